@@ -1,0 +1,1 @@
+"""The commands of this project: `python3 -m tools --help`."""
