@@ -1,0 +1,16 @@
+#pragma once
+
+#include <deque>
+
+#include "../export.h"
+#include "class_registration.h"
+
+// What the generated glue of an extension defines, and what its entry symbol calls.
+namespace gd::direct {
+
+void register_classes(std::deque<ClassRegistration> &classes);
+
+GDExtensionBool enter(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library,
+		GDExtensionInitialization *initialization);
+
+} // namespace gd::direct

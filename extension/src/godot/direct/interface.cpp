@@ -1,0 +1,46 @@
+#include "interface.h"
+
+#include <cstdio>
+
+namespace gd::direct {
+
+Interface engine;
+
+namespace {
+
+template <class Function>
+void load(GDExtensionInterfaceGetProcAddress get_proc_address, const char *name, Function &function) {
+	function = reinterpret_cast<Function>(get_proc_address(name));
+}
+
+} // namespace
+
+bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library) {
+	engine.library = library;
+
+#define GD_LOAD(type, name) load(get_proc_address, #name, engine.name);
+	GD_OPTIONAL_FUNCTIONS(GD_LOAD)
+#undef GD_LOAD
+	load(get_proc_address, "editor_help_load_xml_from_utf8_chars_and_len", engine.editor_help_load_xml_from_utf8_chars_and_len);
+
+	// stderr, because the log is one of the functions that may be missing.
+#define GD_LOAD_REQUIRED(type, name) \
+	load(get_proc_address, #name, engine.name); \
+	if (engine.name == nullptr) { \
+		std::fputs("ERROR: this engine has no '" #name "'. Godot 4.2 or newer is needed.\n", stderr); \
+		return false; \
+	}
+	GD_REQUIRED_FUNCTIONS(GD_LOAD_REQUIRED)
+#undef GD_LOAD_REQUIRED
+
+	// Type 0 is null, which has none of these.
+	for (int type = 1; type < GDEXTENSION_VARIANT_TYPE_VARIANT_MAX; type++) {
+		const GDExtensionVariantType variant_type = static_cast<GDExtensionVariantType>(type);
+		engine.variant_from_type[type] = engine.get_variant_from_type_constructor(variant_type);
+		engine.variant_to_type[type] = engine.get_variant_to_type_constructor(variant_type);
+		engine.destructor[type] = engine.variant_get_ptr_destructor(variant_type);
+	}
+	return true;
+}
+
+} // namespace gd::direct

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <gdextension_interface.h>
+
+// Godot's C interface, as far as it is used here.
+namespace gd::direct {
+
+// (type in gdextension_interface.h without its prefix, name) of the functions that every supported Godot has.
+#define GD_REQUIRED_FUNCTIONS(X) \
+	X(ArraySetTyped, array_set_typed) \
+	X(ClassdbConstructObject, classdb_construct_object) \
+	X(ClassdbRegisterExtensionClass2, classdb_register_extension_class2) \
+	X(ClassdbRegisterExtensionClassIntegerConstant, classdb_register_extension_class_integer_constant) \
+	X(ClassdbRegisterExtensionClassMethod, classdb_register_extension_class_method) \
+	X(ClassdbRegisterExtensionClassProperty, classdb_register_extension_class_property) \
+	X(ClassdbRegisterExtensionClassSignal, classdb_register_extension_class_signal) \
+	X(ClassdbUnregisterExtensionClass, classdb_unregister_extension_class) \
+	X(GetVariantFromTypeConstructor, get_variant_from_type_constructor) \
+	X(GetVariantToTypeConstructor, get_variant_to_type_constructor) \
+	X(GlobalGetSingleton, global_get_singleton) \
+	X(ObjectGetInstanceBinding, object_get_instance_binding) \
+	X(ObjectSetInstance, object_set_instance) \
+	X(ObjectSetInstanceBinding, object_set_instance_binding) \
+	X(PackedByteArrayOperatorIndex, packed_byte_array_operator_index) \
+	X(PackedFloat32ArrayOperatorIndex, packed_float32_array_operator_index) \
+	X(PackedFloat64ArrayOperatorIndex, packed_float64_array_operator_index) \
+	X(PackedInt32ArrayOperatorIndex, packed_int32_array_operator_index) \
+	X(PackedInt64ArrayOperatorIndex, packed_int64_array_operator_index) \
+	X(PrintErrorWithMessage, print_error_with_message) \
+	X(PrintWarningWithMessage, print_warning_with_message) \
+	X(RefGetObject, ref_get_object) \
+	X(RefSetObject, ref_set_object) \
+	X(StringNameNewWithUtf8Chars, string_name_new_with_utf8_chars) \
+	X(StringNewWithUtf8CharsAndLen, string_new_with_utf8_chars_and_len) \
+	X(StringToUtf8Chars, string_to_utf8_chars) \
+	X(VariantCall, variant_call) \
+	X(VariantCanConvertStrict, variant_can_convert_strict) \
+	X(VariantConstruct, variant_construct) \
+	X(VariantDestroy, variant_destroy) \
+	X(VariantEvaluate, variant_evaluate) \
+	X(VariantGet, variant_get) \
+	X(VariantGetPtrDestructor, variant_get_ptr_destructor) \
+	X(VariantGetType, variant_get_type) \
+	X(VariantNewCopy, variant_new_copy) \
+	X(VariantNewNil, variant_new_nil) \
+	X(VariantSet, variant_set)
+
+// What newer engines add; null in an older one.
+#define GD_OPTIONAL_FUNCTIONS(X) \
+	X(ClassdbConstructObject2, classdb_construct_object2) \
+	X(ClassdbRegisterExtensionClass3, classdb_register_extension_class3) \
+	X(ClassdbRegisterExtensionClass4, classdb_register_extension_class4) \
+	X(ClassdbRegisterExtensionClass5, classdb_register_extension_class5)
+
+// The one type that the header spells differently.
+using GDExtensionInterfaceEditorHelpLoadXml = GDExtensionsInterfaceEditorHelpLoadXmlFromUtf8CharsAndLen;
+
+struct Interface {
+#define GD_DECLARE(type, name) GDExtensionInterface##type name = nullptr;
+	GD_REQUIRED_FUNCTIONS(GD_DECLARE)
+	GD_OPTIONAL_FUNCTIONS(GD_DECLARE)
+#undef GD_DECLARE
+	GDExtensionInterfaceEditorHelpLoadXml editor_help_load_xml_from_utf8_chars_and_len = nullptr; // since 4.3
+
+	GDExtensionClassLibraryPtr library = nullptr;
+
+	// By GDExtensionVariantType; null where a type has none.
+	GDExtensionVariantFromTypeConstructorFunc variant_from_type[GDEXTENSION_VARIANT_TYPE_VARIANT_MAX] = {};
+	GDExtensionTypeFromVariantConstructorFunc variant_to_type[GDEXTENSION_VARIANT_TYPE_VARIANT_MAX] = {};
+	GDExtensionPtrDestructor destructor[GDEXTENSION_VARIANT_TYPE_VARIANT_MAX] = {};
+};
+
+// Written once by load_interface(), before any other code of the library runs.
+extern Interface engine;
+
+// False when the engine lacks something that Godot 4.2 has; the log says what.
+bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library);
+
+} // namespace gd::direct

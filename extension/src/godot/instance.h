@@ -1,0 +1,32 @@
+#pragma once
+
+#include <initializer_list>
+
+namespace gd {
+
+class Variant;
+
+// What every class that GDScript sees has in common on the C++ side. The glue creates it together with the engine's
+// object (its owner) and deletes it with that object.
+class Instance {
+public:
+	Instance() = default;
+	Instance(const Instance &) = delete;
+	Instance &operator=(const Instance &) = delete;
+	virtual ~Instance() = default;
+
+	// The name GDScript knows the class by. Two instances are of one class when the pointers are equal.
+	virtual const char *get_class_name() const = 0;
+
+	void *get_owner() const { return owner_; }
+	void set_owner(void *owner) { owner_ = owner; }
+
+protected:
+	// Main thread only, as for every signal of the engine. What a connected function gets wrong is in the engine's log.
+	void emit_signal(const char *signal, std::initializer_list<Variant> arguments);
+
+private:
+	void *owner_ = nullptr;
+};
+
+} // namespace gd

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "session_backend.h"
+
+namespace av {
+
+// The audio session of this process: what every AVAudioSession that GDScript makes is a handle on.
+class Session {
+public:
+	explicit Session(std::unique_ptr<SessionBackend> backend);
+
+	// The one session, from the start of the extension to its end.
+	static Session &get_shared();
+	static void start_shared(std::unique_ptr<SessionBackend> backend);
+	static void stop_shared();
+
+	SessionCategory get_category() const;
+
+	// `value` is whatever a script passed. On an error nothing changes, and the message says what was wrong, what is
+	// allowed and what to do.
+	[[nodiscard]] std::optional<std::string> set_category(std::int64_t value);
+
+private:
+	std::unique_ptr<SessionBackend> backend_;
+};
+
+} // namespace av

@@ -1,0 +1,125 @@
+"""Builds an extension: from its class reference to the addon that a game installs."""
+
+from pathlib import Path
+from typing import Any
+
+from extension_options import folder_name, get_godot_cpp, stop
+from SCons.Script import Dir, File, Value
+from tools import engine, process
+from tools.bindgen import sources as bindgen
+from tools.bindgen.model import ClassReferenceError
+from tools.errors import ExitCode, ToolError
+from tools.manifest import stage_manifest
+
+GLUE_SOURCES = {
+    "direct": ["extension/src/godot/*.cpp", "extension/src/godot/direct/*.cpp"],
+    "godot-cpp": ["extension/src/godot/*.cpp", "extension/src/godot/godot_cpp/*.cpp"],
+}
+ENGINE_FILES = ("gdextension_interface.h", "extension_api.json")
+DUMP_TIME_LIMIT = 120.0  # seconds; it takes about two
+
+
+def dump_engine(env: Any) -> list[Any]:
+    """Give the files in which the engine describes itself, written by the engine that is used."""
+    try:
+        found = engine.find(fetch=False)
+    except ToolError as error:
+        stop(str(error))
+
+    def dump(target: Any, source: Any, env: Any) -> None:  # noqa: ARG001 - SCons calls it so
+        process.run(
+            [found.executable, "--headless", "--dump-gdextension-interface", "--dump-extension-api"],
+            cwd=Path(target[0].dir.abspath),
+            time_limit=DUMP_TIME_LIMIT,
+            capture=True,
+            code=ExitCode.BUILD_FAILED,
+        )
+
+    folder = f"build/engine/{found.version}"
+    # Another engine of the same version may have been built with other options.
+    identity = Value(f"{found.executable} {found.version}")
+    return env.Command([f"{folder}/{name}" for name in ENGINE_FILES], identity, env.Action(dump, None))
+
+
+def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: list[str]) -> Any:
+    """Give the library of an extension.
+
+    :param name: the library's; `<name>_init` is its entry symbol.
+    :param folder: has the class reference in `doc_classes` and the C++ below `src`.
+    :param sources: patterns below `src`; those of the binding come on top.
+    """
+    env = env.Clone()
+    variant = f"build/{folder_name(env)}"
+    class_reference = sorted(env.Glob(f"{folder}/doc_classes/*.xml"), key=str)
+    generated = _generate(env, engine_files, f"{variant}/{name}/generated", class_reference, f"{name}_init")
+
+    env.Append(CPPPATH=[f"{folder}/src", "extension/src", f"{variant}/{name}"])
+    if env["bindings"] == "godot-cpp":
+        godot_cpp = get_godot_cpp(env)
+        # godot-cpp's own headers are not held to our warnings.
+        env.Append(CCFLAGS=[f"-isystem{godot_cpp / part}" for part in ("include", "gen/include", "gdextension")])
+        env.Append(LIBS=[File(str(godot_cpp / "bin" / "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)))])
+    else:
+        env.Append(CPPPATH=[engine_files[0].dir])
+
+    patterns = [f"{folder}/src/{pattern}" for pattern in sources] + GLUE_SOURCES[env["bindings"]]
+    written = sorted({file for pattern in patterns for file in env.Glob(pattern)}, key=str)
+    made = [file for file in generated if str(file).endswith(".cpp")]
+    objects = [
+        env.SharedObject(f"{variant}/{name}/{_object_name(str(file.srcnode()))}", file) for file in [*written, *made]
+    ]
+    exports = env.Textfile(f"{variant}/{name}/exports.map", f"{{ global: {name}_init; local: *; }};")
+    library = env.SharedLibrary(
+        f"{variant}/{name}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
+        objects,
+        SHLIBPREFIX="",
+        LINKFLAGS=["-Wl,--gc-sections", "-Wl,--no-undefined", "-s", f"-Wl,--version-script={exports[0]}"],
+    )
+    env.Depends(library, exports)
+    return library
+
+
+def stage(env: Any, library: Any, manifest: str, addon: str) -> list[Any]:
+    """Give the library and the manifest in the addon's folder."""
+    staged = env.Install(f"{addon}/lib", library)
+
+    def write(target: Any, source: Any, env: Any) -> None:  # noqa: ARG001 - SCons calls it so
+        stage_manifest(Path(source[0].abspath), Path(target[0].abspath))
+
+    name = Path(addon).name
+    written = env.Command(f"{addon}/{name}.gdextension", manifest, env.Action(write, None))
+    env.Depends(written, staged)
+    # It names the libraries that are in the folder, whoever built them.
+    env.AlwaysBuild(written)
+    return [*staged, *written]
+
+
+def _generate(env: Any, engine_files: list[Any], folder: str, class_reference: list[Any], entry_symbol: str) -> Any:
+    binding = env["bindings"]
+    with_help = env["target"] != "template_release"
+
+    def write(target: Any, source: Any, env: Any) -> int:  # noqa: ARG001 - SCons calls it so
+        paths = [Path(file.path) for file in class_reference]
+        try:
+            files = bindgen.generate(
+                paths, Path(engine_files[1].path), binding, entry_symbol, with_help=with_help
+            )
+        except ClassReferenceError as error:
+            print(error)
+            return 1
+        for name, text in files.items():
+            (Path(Dir(folder).path) / name).write_text(text, encoding="utf-8")
+        return 0
+
+    names = bindgen.list_generated([Path(str(file)) for file in class_reference])
+    generated = env.Command(
+        [f"{folder}/{name}" for name in names],
+        [*class_reference, engine_files[1], Value(f"{binding} {entry_symbol} {with_help}")],
+        env.Action(write, f"Generating {folder}"),
+    )
+    env.Depends(generated, env.Glob("tools/bindgen/*.py") + env.Glob("tools/bindgen/templates/*.j2"))
+    return generated
+
+
+def _object_name(source: str) -> str:
+    return str(Path(source).with_suffix(".os")).replace("/", ".")

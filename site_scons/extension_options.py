@@ -1,0 +1,75 @@
+"""The options of the build, in godot-cpp's vocabulary, and the environment that they make."""
+
+import os
+import platform
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from SCons.Script import BoolVariable, Environment, EnumVariable, Exit, Variables
+
+TARGETS = ("template_debug", "template_release", "editor")
+BINDINGS = ("direct", "godot-cpp")
+# Godot's name of a processor, by Python's.
+ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
+
+
+def make_environment(arguments: Mapping[str, str]) -> Any:
+    """Give the SCons environment for the options on the command line."""
+    host = ARCHITECTURES.get(platform.machine().lower(), "x86_64")
+    variables = Variables([], arguments)
+    variables.Add(EnumVariable("platform", "the platform to build for", "linux", ["linux"]))
+    variables.Add(EnumVariable("arch", "the processor", host, sorted(set(ARCHITECTURES.values()))))
+    variables.Add(EnumVariable("target", "what the library is for", TARGETS[0], TARGETS))
+    variables.Add(EnumVariable("bindings", "how classes are registered with Godot", BINDINGS[0], BINDINGS))
+    variables.Add("godot_cpp", "the folder of a godot-cpp that you built, for bindings=godot-cpp", "")
+    variables.Add(BoolVariable("compiledb", "also write compile_commands.json", default=False))
+    env = Environment(variables=variables, tools=["gcc", "g++", "gnulink", "install", "textfile"], ENV=os.environ)
+    env["variables"] = variables
+    if "CXX" in os.environ:
+        env["CXX"] = shlex.split(os.environ["CXX"])
+    env.Append(
+        CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fno-rtti", "-fvisibility=hidden"],
+        CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-ffunction-sections", "-fdata-sections"],
+    )
+    return env
+
+
+def describe(env: Any) -> str:
+    """Give the text of `scons --help`."""
+    return str(env["variables"].GenerateHelpText(env))
+
+
+def check(env: Any) -> None:
+    """End the build with a message if an option is unknown or does not fit the others."""
+    unknown = env["variables"].UnknownVariables()
+    if unknown:
+        stop(f"There is no option {', '.join(sorted(unknown))}. `scons --help` lists the options.")
+    if env["bindings"] == "godot-cpp" and not env["godot_cpp"]:
+        stop("bindings=godot-cpp needs godot_cpp=DIR, the folder of a godot-cpp that you built.")
+    if env["bindings"] == "direct" and env["godot_cpp"]:
+        stop("godot_cpp=DIR goes with bindings=godot-cpp; the direct binding does not use it.")
+
+
+def folder_name(env: Any) -> str:
+    """Give the name of the build folder: one for each combination of options that changes an object file."""
+    return "{platform}.{target}.{arch}.{bindings}".format(**env)
+
+
+def get_godot_cpp(env: Any) -> Path:
+    """Give the folder of godot-cpp, after a look at whether it was built for these options."""
+    folder = Path(env["godot_cpp"]).absolute()
+    library = "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)
+    for needed in ("include/godot_cpp/godot.hpp", "gen/include/godot_cpp/classes/ref_counted.hpp", f"bin/{library}"):
+        if not (folder / needed).is_file():
+            build = "scons platform={platform} target={target} arch={arch}".format(**env)
+            stop(f"godot_cpp={folder} has no {needed}. Name the folder of a godot-cpp, and run `{build}` in it first.")
+    return folder
+
+
+def stop(message: str) -> NoReturn:
+    """End the build with a message."""
+    print(f"error: {message}")
+    Exit(1)
+    raise AssertionError

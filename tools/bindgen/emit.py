@@ -1,0 +1,128 @@
+"""Fills the templates: from the classes of the model to C++ text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.bindgen.engine_api import EngineApi
+    from tools.bindgen.model import Argument, Class, Method
+    from tools.bindgen.types import ValueType
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _quote(text: str) -> str:
+    """Give a C++ string literal of plain text."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _value_info(type_: ValueType, name: str = "") -> str:
+    """Give the `ValueInfo` of an argument, a result or a property; what is at its default at the end is left out."""
+    fields = [
+        (_quote(name), None),
+        (f"GDEXTENSION_VARIANT_TYPE_{type_.variant_type}", None),
+        (type_.usage, "PROPERTY_USAGE_DEFAULT"),
+        (_quote(type_.class_name), '""'),
+        (type_.hint, "PROPERTY_HINT_NONE"),
+        (_quote(type_.element), '""'),
+    ]
+    while fields[-1][0] == fields[-1][1]:
+        fields.pop()
+    return "{ " + ", ".join(text for text, _ in fields) + " }"
+
+
+def _value_infos(arguments: Sequence[Argument]) -> str:
+    return "{ " + ", ".join(_value_info(argument.type, argument.name) for argument in arguments) + " }"
+
+
+def _parameters(arguments: Sequence[Argument]) -> str:
+    return ", ".join(argument.type.cpp_argument + argument.name for argument in arguments)
+
+
+def _variants(arguments: Sequence[Argument]) -> str:
+    return ", ".join(f"gd::Variant({argument.name})" for argument in arguments)
+
+
+def _snake(name: str) -> str:
+    """Give a name in snake_case, as Godot does it: `AVAudioSession` is `av_audio_session`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
+def _header(class_name: str) -> str:
+    """Give the header of the C++ class that implements a class."""
+    return f"classes/{_snake(class_name)}.h"
+
+
+def _used_classes(class_: Class) -> list[str]:
+    """Give the own classes that the interface of a class mentions, itself included."""
+    values = [argument.type for method in class_.all_methods for argument in method.arguments]
+    values += [method.result for method in class_.all_methods if method.result is not None]
+    values += [argument.type for signal in class_.signals for argument in signal.arguments]
+    return sorted({class_.name, *(value.owner for value in values if value.owner)})
+
+
+def _result(method: Method) -> str:
+    return method.result.cpp if method.result else "void"
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - C++, not HTML
+    )
+    environment.filters.update(
+        header=_header,
+        parameters=_parameters,
+        quote=_quote,
+        result=_result,
+        snake=_snake,
+        used_classes=_used_classes,
+        value_info=_value_info,
+        value_infos=_value_infos,
+        variants=_variants,
+    )
+    return environment
+
+
+_ENVIRONMENT = _environment()
+
+
+def emit_engine(api: EngineApi) -> str:
+    """Give `engine.h`: what the code has to know of the engine it is built for."""
+    return _ENVIRONMENT.get_template("engine.h.j2").render(api=api)
+
+
+def emit_enums(classes: Sequence[Class]) -> str:
+    """Give `enums.h`: the enums of all classes."""
+    return _ENVIRONMENT.get_template("enums.h.j2").render(classes=classes)
+
+
+def emit_interface(class_: Class) -> str:
+    """Give the header with the interface that the C++ class has to implement."""
+    return _ENVIRONMENT.get_template("interface.h.j2").render(class_=class_)
+
+
+def emit_direct(classes: Sequence[Class], entry_symbol: str) -> str:
+    """Give the glue on Godot's C interface."""
+    return _ENVIRONMENT.get_template("direct.cpp.j2").render(classes=classes, entry_symbol=entry_symbol)
+
+
+def emit_godot_cpp(classes: Sequence[Class], entry_symbol: str) -> str:
+    """Give the glue for godot-cpp."""
+    return _ENVIRONMENT.get_template("godot_cpp.cpp.j2").render(classes=classes, entry_symbol=entry_symbol)
+
+
+def emit_help(classes: Sequence[Class]) -> str:
+    """Give the class reference as C++ text, for the editor's help. No classes: no help, as in a release."""
+    return _ENVIRONMENT.get_template("help.cpp.j2").render(classes=classes)

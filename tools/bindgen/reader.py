@@ -1,0 +1,273 @@
+"""Reads Godot class reference XML and refuses what the binding could not carry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tools.bindgen import types
+from tools.bindgen.model import (
+    Argument,
+    Class,
+    Constant,
+    Enum,
+    Method,
+    Place,
+    Property,
+    ClassReferenceError,
+    Signal,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+_ALLOWED_TYPES = ", ".join((*types.BUILTIN, "a type with [] behind it", "a class of this extension"))
+
+
+def read_classes(paths: Sequence[Path]) -> list[Class]:
+    """Read the class reference of one extension.
+
+    :raises ClassReferenceError: at the first mistake, with its file and line.
+    """
+    roots = [_parse(path) for path in paths]
+    names: dict[str, Place] = {}
+    for root in roots:
+        name = _attribute(root, "name")
+        _refuse_second(names, name, _place(root), "class")
+    enums = _read_all_enums(roots)
+    return [_ClassReader(root, set(names), enums).read() for root in roots]
+
+
+def _parse(path: Path) -> etree._Element:
+    try:
+        root = etree.parse(path).getroot()
+    except etree.XMLSyntaxError as error:
+        place = Place(path, error.lineno or 1)
+        raise ClassReferenceError(place, f"this is not well-formed XML: {error.msg}. Close or correct the element.") from None
+    if root.tag != "class":
+        message = f"the outermost element is <{root.tag}>, but a class reference has <class>."
+        raise ClassReferenceError(_place(root), message)
+    return root
+
+
+def _place(element: etree._Element) -> Place:
+    from pathlib import Path
+
+    return Place(Path(element.base or ""), element.sourceline or 1)
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    value = element.get(name)
+    if value is None:
+        raise ClassReferenceError(_place(element), f"<{element.tag}> has no attribute '{name}'. Add it.")
+    return value
+
+
+def _identifier(element: etree._Element, name: str = "name") -> str:
+    value = _attribute(element, name)
+    if not types.IDENTIFIER.fullmatch(value):
+        message = f"'{value}' cannot be a name. Use letters, digits and underscores, and no digit in front."
+        raise ClassReferenceError(_place(element), message)
+    return value
+
+
+def _refuse_second(seen: dict[str, Place], name: str, place: Place, kind: str) -> None:
+    if name in seen:
+        raise ClassReferenceError(place, f"there is a {kind} '{name}' already, at line {seen[name].line}. Rename one.")
+    seen[name] = place
+
+
+def _children(root: etree._Element, group: str, tag: str) -> Iterable[etree._Element]:
+    return root.iterfind(f"{group}/{tag}")
+
+
+def _read_all_enums(roots: Sequence[etree._Element]) -> dict[str, list[Enum]]:
+    """Read the enums of every class; C++ sees them side by side, so no two may share a name."""
+    owners: dict[str, Place] = {}
+    result: dict[str, list[Enum]] = {}
+    for root in roots:
+        enums = _read_enums(root)
+        for enum in enums:
+            if enum.name:
+                _refuse_second(owners, enum.name, _place(root), "enum")
+        result[_attribute(root, "name")] = enums
+    return result
+
+
+def _read_enums(root: etree._Element) -> list[Enum]:
+    enums: dict[str, Enum] = {}
+    names: dict[str, Place] = {}
+    for element in _children(root, "constants", "constant"):
+        place = _place(element)
+        name = _identifier(element)
+        _refuse_second(names, name, place, "constant")
+        constant = Constant(name, _integer(element, "value"))
+        is_bitfield = element.get("is_bitfield") == "true"
+        enum = enums.setdefault(element.get("enum", ""), Enum(element.get("enum", ""), is_bitfield))
+        if enum.is_bitfield != is_bitfield:
+            message = f"'{name}' says is_bitfield=\"{str(is_bitfield).lower()}\", and the constants of '{enum.name}' above it do not. Make them agree."
+            raise ClassReferenceError(place, message)
+        for other in enum.constants:
+            if enum.name and other.value == constant.value:
+                message = f"'{name}' and '{other.name}' of the enum '{enum.name}' both have the value {other.value}. Give one of them another."
+                raise ClassReferenceError(place, message)
+        enum.constants.append(constant)
+    return list(enums.values())
+
+
+def _integer(element: etree._Element, name: str) -> int:
+    value = _attribute(element, name)
+    try:
+        return int(value)
+    except ValueError:
+        raise ClassReferenceError(_place(element), f"{name}=\"{value}\" is not a whole number.") from None
+
+
+class _ClassReader:
+    """Reads one class; `classes` and `enums` are those of the whole extension."""
+
+    def __init__(self, root: etree._Element, classes: set[str], enums: dict[str, list[Enum]]) -> None:
+        self._root = root
+        self._name = _identifier(root)
+        self._classes = classes
+        self._enums = enums
+
+    def read(self) -> Class:
+        inherits = _attribute(self._root, "inherits")
+        if inherits != "RefCounted":
+            message = f"'{self._name}' inherits '{inherits}', but the binding carries only classes that inherit RefCounted."
+            raise ClassReferenceError(_place(self._root), message)
+        methods = self._read_methods()
+        properties = self._read_properties({method.name for method in methods})
+        return Class(
+            self._name,
+            inherits,
+            properties,
+            methods,
+            self._read_signals(),
+            tuple(self._enums[self._name]),
+            xml=_place(self._root).path.read_text(encoding="utf-8"),
+        )
+
+    def _read_methods(self) -> tuple[Method, ...]:
+        methods = []
+        names: dict[str, Place] = {}
+        for element in _children(self._root, "methods", "method"):
+            name = _identifier(element)
+            _refuse_second(names, name, _place(element), "method")
+            result = element.find("return")
+            qualifiers = element.get("qualifiers", "").split()
+            unsupported = set(qualifiers) - {"const", "static"}
+            if unsupported:
+                message = f"the qualifier '{unsupported.pop()}' is not supported. Use const, static or none."
+                raise ClassReferenceError(_place(element), message)
+            methods.append(
+                Method(
+                    name,
+                    None if result is None or result.get("type") == "void" else self._read_type(result),
+                    self._read_arguments(element),
+                    is_static="static" in qualifiers,
+                    is_const="const" in qualifiers,
+                )
+            )
+        return tuple(methods)
+
+    def _read_arguments(self, element: etree._Element) -> tuple[Argument, ...]:
+        arguments: list[Argument] = []
+        names: dict[str, Place] = {}
+        for index, param in enumerate(element.iterfind("param")):
+            place = _place(param)
+            name = _identifier(param)
+            _refuse_second(names, name, place, "parameter")
+            if _integer(param, "index") != index:
+                raise ClassReferenceError(place, f"the parameter '{name}' is number {index}: write index=\"{index}\".")
+            type_ = self._read_type(param)
+            default = param.get("default")
+            if default is None and arguments and arguments[-1].default is not None:
+                message = f"'{name}' needs a default, because '{arguments[-1].name}' before it has one."
+                raise ClassReferenceError(place, message)
+            converted = None if default is None else self._convert_default(param, default, type_)
+            arguments.append(Argument(name, type_, converted))
+        return tuple(arguments)
+
+    def _read_properties(self, methods: set[str]) -> tuple[Property, ...]:
+        properties = []
+        names: dict[str, Place] = {}
+        accessors: dict[str, Place] = {}
+        for element in _children(self._root, "members", "member"):
+            name = _identifier(element)
+            place = _place(element)
+            _refuse_second(names, name, place, "member")
+            type_ = self._read_type(element)
+            if element.get("default") is not None:
+                self._convert_default(element, _attribute(element, "default"), type_)
+            getter = Method(_identifier(element, "getter"), type_, is_const=True)
+            setter = None
+            if element.get("setter"):
+                setter = Method(_identifier(element, "setter"), None, (Argument("value", type_),))
+            for accessor in (getter, setter):
+                if accessor is None:
+                    continue
+                if accessor.name in methods:
+                    message = f"'{accessor.name}' is listed under <methods> as well. Godot lists a getter or setter only with its member: remove the method."
+                    raise ClassReferenceError(place, message)
+                _refuse_second(accessors, accessor.name, place, "getter or setter")
+            properties.append(Property(name, type_, getter, setter))
+        return tuple(properties)
+
+    def _read_signals(self) -> tuple[Signal, ...]:
+        names: dict[str, Place] = {}
+        signals = []
+        for element in _children(self._root, "signals", "signal"):
+            name = _identifier(element)
+            _refuse_second(names, name, _place(element), "signal")
+            signals.append(Signal(name, self._read_arguments(element)))
+        return tuple(signals)
+
+    def _read_type(self, element: etree._Element) -> types.ValueType:
+        name = _attribute(element, "type")
+        if element.get("enum"):
+            return self._read_enum_type(element, _attribute(element, "enum"))
+        if name.endswith("[]"):
+            element_name = name.removesuffix("[]")
+            if element_name in types.ARRAY_ELEMENTS:
+                return types.array_type(types.BUILTIN[element_name])
+            if element_name in self._classes:
+                return types.array_type(types.object_type(element_name))
+            allowed = ", ".join(types.ARRAY_ELEMENTS)
+            message = f"an array of '{element_name}' is not supported. Use {allowed} or a class of this extension."
+            raise ClassReferenceError(_place(element), message)
+        if name in types.BUILTIN:
+            return types.BUILTIN[name]
+        if name in self._classes:
+            return types.object_type(name)
+        message = f"the type '{name}' is not known. Use one of {_ALLOWED_TYPES}."
+        raise ClassReferenceError(_place(element), message)
+
+    def _read_enum_type(self, element: etree._Element, name: str) -> types.ValueType:
+        place = _place(element)
+        if element.get("type") != "int":
+            raise ClassReferenceError(place, f"the enum '{name}' goes with type=\"int\", which is what Godot writes.")
+        if name == "Error":
+            return types.enum_type("gd::Error", name, is_bitfield=False)
+        class_name, _, enum_name = name.partition(".")
+        for enum in self._enums.get(class_name, ()):
+            if enum.name == enum_name:
+                is_bitfield = element.get("is_bitfield") == "true"
+                if is_bitfield != enum.is_bitfield:
+                    wanted = str(enum.is_bitfield).lower()
+                    raise ClassReferenceError(place, f"'{name}' needs is_bitfield=\"{wanted}\" here, as its constants have it.")
+                return types.enum_type(enum_name, name, is_bitfield=enum.is_bitfield)
+        known = [f"{owner}.{enum.name}" for owner, enums in self._enums.items() for enum in enums if enum.name]
+        message = f"the enum '{name}' is not known. Use one of {', '.join([*known, 'Error'])}."
+        raise ClassReferenceError(place, message)
+
+    def _convert_default(self, element: etree._Element, literal: str, type_: types.ValueType) -> str:
+        converted = types.convert_default(literal, type_)
+        if converted is None:
+            name = _attribute(element, "name")
+            message = f"the default {literal} of '{name}' does not fit its type {type_.name}. Write {types.describe_default(type_)}."
+            raise ClassReferenceError(_place(element), message)
+        return converted

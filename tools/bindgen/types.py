@@ -1,0 +1,162 @@
+"""The types of the class reference: what each is in C++, and how Godot describes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class ValueType:
+    """The type of an argument, a result or a property."""
+
+    name: str
+    """As the class reference writes it."""
+    cpp: str
+    """In C++ code that knows nothing of the engine."""
+    variant_type: str
+    """The end of `GDEXTENSION_VARIANT_TYPE_…`."""
+    by_reference: bool = True
+    """Whether a C++ argument of the type is passed as a const reference."""
+    usage: str = "PROPERTY_USAGE_DEFAULT"
+    """Godot's `PropertyUsageFlags`."""
+    class_name: str = ""
+    """Godot's name of the class, or of the enum as `Class.Enum`."""
+    element: str = ""
+    """Of a typed array: Godot's name of the element type."""
+    owner: str = ""
+    """Of an object: the C++ class."""
+    enum: str = ""
+    """Of an enum or bitfield: the C++ name."""
+
+    @property
+    def cpp_argument(self) -> str:
+        """The type of a C++ argument."""
+        return f"const {self.cpp} &" if self.by_reference else f"{self.cpp} "
+
+    @property
+    def hint(self) -> str:
+        """Godot's `PropertyHint`."""
+        return "PROPERTY_HINT_ARRAY_TYPE" if self.element else "PROPERTY_HINT_NONE"
+
+
+BUILTIN = {
+    type_.name: type_
+    for type_ in (
+        ValueType("bool", "bool", "BOOL", by_reference=False),
+        ValueType("int", "std::int64_t", "INT", by_reference=False),
+        ValueType("float", "double", "FLOAT", by_reference=False),
+        ValueType("String", "std::string", "STRING"),
+        ValueType("StringName", "gd::StringName", "STRING_NAME"),
+        ValueType("Callable", "gd::Callable", "CALLABLE"),
+        ValueType("Dictionary", "gd::Dictionary", "DICTIONARY"),
+        ValueType("Array", "gd::Array", "ARRAY"),
+        ValueType("PackedByteArray", "gd::PackedByteArray", "PACKED_BYTE_ARRAY"),
+        ValueType("PackedInt32Array", "gd::PackedInt32Array", "PACKED_INT32_ARRAY"),
+        ValueType("PackedInt64Array", "gd::PackedInt64Array", "PACKED_INT64_ARRAY"),
+        ValueType("PackedFloat32Array", "gd::PackedFloat32Array", "PACKED_FLOAT32_ARRAY"),
+        ValueType("PackedFloat64Array", "gd::PackedFloat64Array", "PACKED_FLOAT64_ARRAY"),
+        ValueType("PackedStringArray", "gd::PackedStringArray", "PACKED_STRING_ARRAY"),
+        ValueType(
+            "Variant", "gd::Variant", "NIL", usage="PROPERTY_USAGE_DEFAULT | PROPERTY_USAGE_NIL_IS_VARIANT"
+        ),
+    )
+}
+
+ARRAY_ELEMENTS = ("bool", "int", "float", "String", "StringName", "Dictionary")
+"""The built-in types that an array can be of; besides these, our own classes."""
+
+
+def object_type(class_name: str) -> ValueType:
+    """Give the type of a reference to one of our own classes."""
+    return ValueType(
+        class_name, f"gd::Ref<{class_name}>", "OBJECT", class_name=class_name, owner=class_name
+    )
+
+
+def array_type(element: ValueType) -> ValueType:
+    """Give the type of an `Array[element]`."""
+    return ValueType(
+        f"{element.name}[]",
+        f"gd::TypedArray<{element.cpp}>",
+        "ARRAY",
+        element=element.name,
+        owner=element.owner,
+    )
+
+
+def enum_type(cpp_name: str, godot_name: str, *, is_bitfield: bool) -> ValueType:
+    """Give the type of an enum or bitfield, which is an int to Godot."""
+    flag = "PROPERTY_USAGE_CLASS_IS_BITFIELD" if is_bitfield else "PROPERTY_USAGE_CLASS_IS_ENUM"
+    return replace(
+        BUILTIN["int"],
+        name=godot_name,
+        cpp=cpp_name,
+        usage=f"PROPERTY_USAGE_DEFAULT | {flag}",
+        class_name=godot_name,
+        enum=cpp_name,
+    )
+
+
+def _pattern(pattern: str, expression: str) -> Callable[[str], str | None]:
+    """Give a function from a literal to C++: `expression` with the match's group put in for `{}`."""
+
+    def convert(literal: str) -> str | None:
+        match = re.fullmatch(pattern, literal)
+        return expression.format(*match.groups()) if match else None
+
+    return convert
+
+
+_STRING = r'"((?:[^"\\\n]|\\["\\nt])*)"'
+_LITERALS: dict[str, Callable[[str], str | None]] = {
+    "bool": _pattern("(true|false)", "gd::Variant({})"),
+    "int": _pattern(r"(-?\d{1,18})", "gd::Variant(std::int64_t{{{}}})"),
+    "float": _pattern(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)", "gd::Variant(double{{{}}})"),
+    "String": _pattern(_STRING, 'gd::Variant("{}")'),
+    "StringName": _pattern("&" + _STRING, 'gd::Variant(gd::StringName{{"{}"}})'),
+    "Callable": _pattern(r"Callable\(\)", "gd::Callable()"),
+    "Dictionary": _pattern(r"\{\}", "gd::Dictionary()"),
+    "Array": _pattern(r"\[\]", "gd::Array()"),
+    "Variant": _pattern("null", "gd::Variant()"),
+}
+
+
+def convert_default(literal: str, type_: ValueType) -> str | None:
+    """Give the C++ expression of a default value, or None where it does not fit the type.
+
+    :param literal: as Godot's class reference writes it: `0`, `1.5`, `true`, `"text"`, `&"name"`, `[]`, `{}`, `null`,
+        `Callable()`, `PackedByteArray()` or `Array[int]([])`.
+    """
+    if type_.element:
+        return f"{type_.cpp}()" if literal == f"Array[{type_.element}]([])" else None
+    if type_.owner:
+        return "gd::Variant()" if literal == "null" else None
+    if type_.name.startswith("Packed"):
+        return f"gd::Variant({type_.cpp}())" if literal == f"{type_.name}()" else None
+    return _LITERALS["int" if type_.enum else type_.name](literal)
+
+
+def describe_default(type_: ValueType) -> str:
+    """Say what `convert_default` takes for the type, for an error message."""
+    if type_.element:
+        return f"Array[{type_.element}]([])"
+    if type_.owner:
+        return "null"
+    if type_.enum:
+        return "a whole number"
+    examples = {
+        "bool": "true or false",
+        "int": "a whole number",
+        "float": "a number",
+        "String": 'a text in double quotes, like "text"',
+        "StringName": 'a name in double quotes, like &"name"',
+        "Callable": "Callable()",
+        "Dictionary": "{}",
+        "Array": "[]",
+        "Variant": "null",
+    }
+    return examples.get(type_.name, f"{type_.name}()")
