@@ -73,7 +73,7 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         f"{variant}/{name}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
         objects,
         SHLIBPREFIX="",
-        LINKFLAGS=["-Wl,--gc-sections", "-Wl,--no-undefined", "-s", f"-Wl,--version-script={exports[0]}"],
+        LINKFLAGS=["-O2", "-flto", "-Wl,--gc-sections", "-Wl,--no-undefined", "-s", f"-Wl,--version-script={exports[0]}"],
     )
     env.Depends(library, exports)
     return library

@@ -31,7 +31,7 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
         env["CXX"] = shlex.split(os.environ["CXX"])
     env.Append(
         CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fno-rtti", "-fvisibility=hidden"],
-        CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-ffunction-sections", "-fdata-sections"],
+        CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-flto", "-ffunction-sections", "-fdata-sections"],
     )
     return env
 

@@ -29,4 +29,7 @@ private:
 	void *owner_ = nullptr;
 };
 
+// Our instance behind an object of the engine; null when the object is null or none of ours. Each binding has its own.
+Instance *get_instance(void *object);
+
 } // namespace gd

@@ -2,11 +2,24 @@
 
 #include <vector>
 
-#include "strings.h"
+#include "../strings.h"
 
 namespace gd::direct {
 
 namespace {
+
+// The instance lives as long as its object, so there is nothing to create, free or count.
+const GDExtensionInstanceBindingCallbacks binding_callbacks = {
+	[](void *, void *) -> void * { return nullptr; },
+	[](void *, void *, void *) {},
+	[](void *, void *, GDExtensionBool) -> GDExtensionBool { return true; },
+};
+
+// Lets get_instance() find the instance.
+void bind_instance(Instance &instance, GDExtensionObjectPtr object) {
+	instance.set_owner(object);
+	engine.object_set_instance_binding(object, engine.library, &instance, &binding_callbacks);
+}
 
 const ClassFunctions &get_functions(void *class_userdata) {
 	return *static_cast<const ClassFunctions *>(class_userdata);
@@ -197,3 +210,10 @@ void ClassRegistration::add_signal(const char *name, std::initializer_list<Value
 }
 
 } // namespace gd::direct
+
+gd::Instance *gd::get_instance(void *object) {
+	if (object == nullptr) {
+		return nullptr;
+	}
+	return static_cast<Instance *>(engine.object_get_instance_binding(object, engine.library, nullptr));
+}

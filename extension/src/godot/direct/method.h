@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
@@ -61,13 +62,18 @@ struct Method {
 			*error = { GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, 0, static_cast<int32_t>(least) };
 			return;
 		}
-		GDExtensionConstVariantPtr all[most + 1] = {}; // one more, because an array must not be empty
-		for (GDExtensionInt index = 0; index < most; index++) {
-			const std::size_t from_end = static_cast<std::size_t>(index - least);
-			all[index] = index < count ? arguments[index] : defaults[from_end].get_storage();
-		}
 		*error = { GDEXTENSION_CALL_OK, 0, 0 };
-		call_checked(static_cast<T *>(instance), all, result, error, Indices{});
+		if (count == most) {
+			call_checked(static_cast<T *>(instance), arguments, result, error, Indices{});
+			return;
+		}
+		std::array<GDExtensionConstVariantPtr, Traits::argument_count> completed;
+		for (GDExtensionInt index = 0; index < most; index++) {
+			completed[static_cast<std::size_t>(index)] = index < count
+					? arguments[index]
+					: defaults[static_cast<std::size_t>(index - least)].get_storage();
+		}
+		call_checked(static_cast<T *>(instance), completed.data(), result, error, Indices{});
 	}
 
 	static void pointer_call(void *, GDExtensionClassInstancePtr instance, const GDExtensionConstTypePtr *arguments,

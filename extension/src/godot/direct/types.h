@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../interface.h"
 #include "../variant.h"
-#include "instances.h"
 
 // How each C++ type of an argument or a result passes the C interface. `from_variant` is false where the engine would
 // refuse the value for a method of its own; pointer calls come with the right types already.

@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-namespace gd::direct {
+namespace gd {
 
 Interface engine;
 
@@ -43,4 +43,4 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 	return true;
 }
 
-} // namespace gd::direct
+} // namespace gd

@@ -7,7 +7,7 @@
 #include "interface.h"
 
 // The engine's String and StringName, for the length of a call.
-namespace gd::direct {
+namespace gd {
 
 class EngineString {
 public:
@@ -39,4 +39,4 @@ private:
 
 std::string to_std_string(GDExtensionConstStringPtr string);
 
-} // namespace gd::direct
+} // namespace gd

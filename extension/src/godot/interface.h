@@ -2,8 +2,8 @@
 
 #include <gdextension_interface.h>
 
-// Godot's C interface, as far as it is used here.
-namespace gd::direct {
+// Godot's C interface, as far as it is used here. Both bindings have it: godot-cpp stands on it as well.
+namespace gd {
 
 // (type in gdextension_interface.h without its prefix, name) of the functions that every supported Godot has.
 #define GD_REQUIRED_FUNCTIONS(X) \
@@ -76,4 +76,4 @@ extern Interface engine;
 // False when the engine lacks something that Godot 4.2 has; the log says what.
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library);
 
-} // namespace gd::direct
+} // namespace gd

@@ -1,18 +1,13 @@
-#include "../variant.h"
+#include "variant.h"
 
 #include <cstring>
 
-#include "../log.h"
-#include "instances.h"
+#include "log.h"
 #include "strings.h"
 
 namespace gd {
 
-using direct::engine;
-using direct::EngineString;
-using direct::EngineStringName;
-
-static_assert(sizeof(Variant) >= direct::size_of_variant);
+static_assert(sizeof(Variant) >= size_of_variant);
 
 namespace {
 
@@ -51,7 +46,7 @@ void fill(Variant &variant, const Vector &values, OperatorIndex element_at) {
 		return;
 	}
 	variant.call("resize", { static_cast<std::int64_t>(values.size()) });
-	Extracted<type, direct::size_of_packed_array> packed(variant);
+	Extracted<type, size_of_packed_array> packed(variant);
 	std::memcpy(element_at(packed.get(), 0), values.data(), values.size() * sizeof(values[0]));
 	engine.variant_destroy(variant.get_storage());
 	engine.variant_from_type[type](variant.get_storage(), packed.get());
@@ -59,7 +54,7 @@ void fill(Variant &variant, const Vector &values, OperatorIndex element_at) {
 
 template <class Vector, GDExtensionVariantType type, class OperatorIndex>
 Vector read(const Variant &variant, OperatorIndex element_at) {
-	Extracted<type, direct::size_of_packed_array> packed(variant);
+	Extracted<type, size_of_packed_array> packed(variant);
 	Variant converted;
 	engine.variant_from_type[type](converted.get_storage(), packed.get());
 	Vector values(static_cast<std::size_t>(converted.call("size").to_int()));
@@ -212,8 +207,8 @@ double Variant::to_float() const {
 }
 
 std::string Variant::to_string() const {
-	Extracted<GDEXTENSION_VARIANT_TYPE_STRING, direct::size_of_string> string(*this);
-	return direct::to_std_string(string.get());
+	Extracted<GDEXTENSION_VARIANT_TYPE_STRING, size_of_string> string(*this);
+	return to_std_string(string.get());
 }
 
 StringName Variant::to_string_name() const {
@@ -221,7 +216,7 @@ StringName Variant::to_string_name() const {
 }
 
 Instance *Variant::to_instance() const {
-	return direct::get_instance(extract<void *>(*this, GDEXTENSION_VARIANT_TYPE_OBJECT));
+	return get_instance(extract<void *>(*this, GDEXTENSION_VARIANT_TYPE_OBJECT));
 }
 
 Variant Variant::call(const char *method, const std::vector<Variant> &arguments) const {
@@ -261,7 +256,7 @@ Array make_typed_array(VariantType element, const char *class_name) {
 	const Variant empty = Variant::of_type(VariantType::array);
 	const Variant no_script;
 	EngineStringName name(class_name);
-	Extracted<GDEXTENSION_VARIANT_TYPE_ARRAY, direct::size_of_array> array(empty);
+	Extracted<GDEXTENSION_VARIANT_TYPE_ARRAY, size_of_array> array(empty);
 	engine.array_set_typed(
 			array.get(), static_cast<GDExtensionVariantType>(element), name.get(), no_script.get_storage());
 	Variant typed;
@@ -275,7 +270,7 @@ void Instance::emit_signal(const char *signal, std::initializer_list<Variant> ar
 	Variant(this).call("emit_signal", all);
 }
 
-std::string direct::to_std_string(GDExtensionConstStringPtr string) {
+std::string to_std_string(GDExtensionConstStringPtr string) {
 	const GDExtensionInt length = engine.string_to_utf8_chars(string, nullptr, 0);
 	std::string text(static_cast<std::size_t>(length), '\0');
 	engine.string_to_utf8_chars(string, text.data(), length);
