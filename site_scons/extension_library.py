@@ -60,7 +60,8 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         env.Append(CCFLAGS=[f"-isystem{godot_cpp / part}" for part in ("include", "gen/include", "gdextension")])
         env.Append(LIBS=[File(str(godot_cpp / "bin" / "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)))])
     else:
-        env.Append(CPPPATH=[engine_files[0].dir])
+        # godot-cpp casts dynamically; our own code does not.
+        env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])
 
     patterns = [f"{folder}/src/{pattern}" for pattern in sources] + GLUE_SOURCES[env["bindings"]]
     written = sorted({file for pattern in patterns for file in env.Glob(pattern)}, key=str)

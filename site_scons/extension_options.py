@@ -30,7 +30,7 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     if "CXX" in os.environ:
         env["CXX"] = shlex.split(os.environ["CXX"])
     env.Append(
-        CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fno-rtti", "-fvisibility=hidden"],
+        CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fvisibility=hidden"],
         CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-flto", "-ffunction-sections", "-fdata-sections"],
     )
     return env

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.bindgen.engine_api import EngineApi
-    from tools.bindgen.model import Argument, Class, Method
+    from tools.bindgen.model import Argument, Class, Method, Signal
     from tools.bindgen.types import ValueType
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -72,6 +72,53 @@ def _result(method: Method) -> str:
     return method.result.cpp if method.result else "void"
 
 
+def _godot_result(method: Method) -> str:
+    return method.result.godot_cpp if method.result else "void"
+
+
+def _godot_parameters(arguments: Sequence[Argument]) -> str:
+    return ", ".join(
+        f"const {argument.type.godot_cpp} &{argument.name}"
+        if argument.type.by_reference
+        else f"{argument.type.godot_cpp} {argument.name}"
+        for argument in arguments
+    )
+
+
+def _godot_body(method: Method, class_name: str) -> str:
+    """Give the one statement of a wrapper's method: convert, call ours, convert back."""
+    arguments = ", ".join(f"from_godot<{_qualify(a.type.cpp)}>({a.name})" for a in method.arguments)
+    target = f"classes::{class_name}::" if method.is_static else "instance."
+    call = f"{target}{method.name}({arguments})"
+    return f"return to_godot<{method.result.godot_cpp}>({call});" if method.result else f"{call};"
+
+
+def _qualify(cpp: str) -> str:
+    """Give a type of the interface from outside its namespace."""
+    return re.sub(r"(?<![:\w])(?!gd::|std::|bool|double)([A-Z]\w*)", r"classes::\1", cpp)
+
+
+def _method_definition(method: Method) -> str:
+    return ", ".join(_quote(name) for name in (method.name, *(argument.name for argument in method.arguments)))
+
+
+def _property_info(type_: ValueType, name: str) -> str:
+    fields = (
+        f"godot::Variant::{type_.variant_type}",
+        _quote(name),
+        f"godot::{type_.hint}",
+        _quote(type_.element),
+        " | ".join(f"godot::{flag}" for flag in type_.usage.split(" | ")),
+        _quote(type_.class_name),
+    )
+    return f"godot::PropertyInfo({', '.join(fields)})"
+
+
+def _signal_definition(signal: Signal) -> str:
+    infos = (_property_info(argument.type, argument.name) for argument in signal.arguments)
+    return ", ".join((_quote(signal.name), *infos))
+
+
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
@@ -82,10 +129,16 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - C++, not HTML
     )
     environment.filters.update(
+        godot_body=_godot_body,
+        godot_parameters=_godot_parameters,
+        godot_result=_godot_result,
         header=_header,
+        method_definition=_method_definition,
         parameters=_parameters,
+        property_info=_property_info,
         quote=_quote,
         result=_result,
+        signal_definition=_signal_definition,
         snake=_snake,
         used_classes=_used_classes,
         value_info=_value_info,

@@ -31,11 +31,26 @@ class ValueType:
     """Of an object: the C++ class."""
     enum: str = ""
     """Of an enum or bitfield: the C++ name."""
+    is_bitfield: bool = False
 
     @property
     def cpp_argument(self) -> str:
         """The type of a C++ argument."""
         return f"const {self.cpp} &" if self.by_reference else f"{self.cpp} "
+
+    @property
+    def godot_cpp(self) -> str:
+        """The type in godot-cpp."""
+        if self.enum == "gd::Error":
+            return "godot::Error"
+        if self.enum:
+            return f"godot::BitField<{self.enum}>" if self.is_bitfield else self.enum
+        if self.element:
+            element = self.owner or BUILTIN[self.element].godot_cpp
+            return f"godot::TypedArray<{element}>"
+        if self.owner:
+            return f"godot::Ref<{self.owner}>"
+        return f"godot::{self.name}" if self.by_reference else self.cpp.removeprefix("std::")
 
     @property
     def hint(self) -> str:
@@ -98,6 +113,7 @@ def enum_type(cpp_name: str, godot_name: str, *, is_bitfield: bool) -> ValueType
         usage=f"PROPERTY_USAGE_DEFAULT | {flag}",
         class_name=godot_name,
         enum=cpp_name,
+        is_bitfield=is_bitfield,
     )
 
 

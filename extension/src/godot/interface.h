@@ -52,15 +52,15 @@ namespace gd {
 	X(ClassdbRegisterExtensionClass4, classdb_register_extension_class4) \
 	X(ClassdbRegisterExtensionClass5, classdb_register_extension_class5)
 
-// The one type that the header spells differently.
-using GDExtensionInterfaceEditorHelpLoadXml = GDExtensionsInterfaceEditorHelpLoadXmlFromUtf8CharsAndLen;
+// Spelled out, because the header's name for it has changed.
+using EditorHelpLoadXml = void (*)(const char *data, GDExtensionInt size);
 
 struct Interface {
 #define GD_DECLARE(type, name) GDExtensionInterface##type name = nullptr;
 	GD_REQUIRED_FUNCTIONS(GD_DECLARE)
 	GD_OPTIONAL_FUNCTIONS(GD_DECLARE)
 #undef GD_DECLARE
-	GDExtensionInterfaceEditorHelpLoadXml editor_help_load_xml_from_utf8_chars_and_len = nullptr; // since 4.3
+	EditorHelpLoadXml editor_help_load_xml_from_utf8_chars_and_len = nullptr; // since 4.3
 
 	GDExtensionClassLibraryPtr library = nullptr;
 
@@ -73,7 +73,7 @@ struct Interface {
 // Written once by load_interface(), before any other code of the library runs.
 extern Interface engine;
 
-// False when the engine lacks something that Godot 4.2 has; the log says what.
+// False when the engine lacks something that Godot 4.2 has; stderr says what.
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library);
 
 } // namespace gd

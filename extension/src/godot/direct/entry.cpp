@@ -1,7 +1,5 @@
 #include "entry.h"
 
-#include <cstring>
-
 #include "../extension.h"
 #include "../help.h"
 
@@ -11,17 +9,6 @@ namespace {
 
 // From the start of the scene level to its end. Kept as a pointer because the engine's functions are needed to make it.
 std::deque<ClassRegistration> *classes = nullptr;
-
-void load_help() {
-	// An editor before 4.3 cannot show the help of an extension.
-	if (engine.editor_help_load_xml_from_utf8_chars_and_len == nullptr) {
-		return;
-	}
-	for (std::size_t page = 0; page < help_page_count; page++) {
-		engine.editor_help_load_xml_from_utf8_chars_and_len(
-				help_pages[page], static_cast<GDExtensionInt>(std::strlen(help_pages[page])));
-	}
-}
 
 void initialize(void *, GDExtensionInitializationLevel level) {
 	if (level == GDEXTENSION_INITIALIZATION_SCENE) {

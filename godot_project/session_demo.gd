@@ -1,0 +1,93 @@
+## What the demo does and checks. It shows nothing itself: it tells its lines to who listens.
+extends RefCounted
+
+signal told(line: String)
+
+const NAMES := {
+	AVAudioSession.ambient: "ambient",
+	AVAudioSession.multiRoute: "multiRoute",
+	AVAudioSession.playAndRecord: "playAndRecord",
+	AVAudioSession.playback: "playback",
+	AVAudioSession.record: "record",
+	AVAudioSession.soloAmbient: "soloAmbient",
+	AVAudioSession.unknown: "unknown",
+}
+const WRONG_VALUE := 7
+
+var session := AVAudioSession.new()
+
+var _problems := PackedStringArray()
+
+
+## The categories that can be set: all but unknown.
+static func settable() -> Array[int]:
+	var categories: Array[int] = []
+	categories.assign(NAMES.keys())
+	categories.erase(AVAudioSession.unknown)
+	return categories
+
+
+static func describe(category: int) -> String:
+	return "%s (%d)" % [NAMES.get(category, "wrong value"), category]
+
+
+func has_sessions() -> bool:
+	return session.category != AVAudioSession.unknown
+
+
+## Tells where it runs. To be called first, while the category is still the one at the start.
+func introduce() -> void:
+	var answer := (
+		"yes" if has_sessions() else "no, so every category is accepted and nothing changes"
+	)
+	told.emit("Platform: %s, backend: %s" % [OS.get_name(), _backend()])
+	told.emit("Audio sessions: %s" % answer)
+	told.emit("Default category: %s" % describe(session.category))
+	_check_start()
+
+
+func set_category(category: int) -> void:
+	var before := session.category
+	var settable_here := has_sessions() and category in settable()
+	if category not in NAMES:
+		told.emit("Setting a wrong value. The engine's error about it is part of the demo:")
+	session.category = category
+	told.emit("Set %s: reads %s" % [describe(category), describe(session.category)])
+	_check(session.category, category if settable_here else before, "after setting %d" % category)
+
+
+func try_everything() -> void:
+	for category in settable():
+		set_category(category)
+	set_category(WRONG_VALUE)
+
+
+## Tells whether everything so far was right, and returns it.
+func conclude() -> bool:
+	var passed := _problems.is_empty()
+	told.emit("DEMO PASSED" if passed else "DEMO FAILED: %s" % "; ".join(_problems))
+	return passed
+
+
+func _check_start() -> void:
+	if _backend() == "simulated":
+		_check(session.category, AVAudioSession.soloAmbient, "at the start of a simulated device")
+	elif OS.has_feature("ios") or OS.has_feature("visionos"):
+		# The engine has set one by then: which one is the project's choice.
+		if not has_sessions():
+			_problems.append("a device without an audio session")
+	else:
+		_check(session.category, AVAudioSession.unknown, "where there are no audio sessions")
+
+
+func _check(actual: int, expected: int, when: String) -> void:
+	if actual != expected:
+		_problems.append("%s instead of %s %s" % [describe(actual), describe(expected), when])
+
+
+## The backend that was asked for: the environment wins over the project.
+func _backend() -> String:
+	var environment := OS.get_environment("AV_AUDIO_SESSION_BACKEND")
+	if not environment.is_empty():
+		return environment
+	return str(ProjectSettings.get_setting_with_override("audio/av_audio_session/backend"))

@@ -1,0 +1,1 @@
+"""The tests: Python ones here, those that run inside Godot in `gdscript/`."""

@@ -1,0 +1,51 @@
+"""Options and fixtures for all tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.godot_project import Project, executable
+from tools.errors import ToolError
+
+pytest_plugins = ["tests.gdscript_plugin", "pytester"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take what says how the extension was built, which happened before."""
+    group = parser.getgroup("bindings", "the binding under test")
+    group.addoption(
+        "--bindings", choices=["direct", "godot-cpp"], default="direct", help="the binding that was built"
+    )
+    group.addoption(
+        "--godot-cpp", type=Path, metavar="DIR", help="the godot-cpp that it was built with, for godot-cpp"
+    )
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Name what is tested."""
+    godot_cpp = config.getoption("--godot-cpp")
+    bindings = f"bindings: {config.getoption('--bindings')}" + (f" ({godot_cpp})" if godot_cpp else "")
+    try:
+        godot = str(executable())
+    except ToolError as error:
+        # Many tests need none; those that do fail with this error.
+        godot = str(error)
+    return [f"godot: {godot}", bindings]
+
+
+@pytest.fixture(scope="session")
+def bindings(request: pytest.FixtureRequest) -> str:
+    """Return the binding under test: `direct` or `godot-cpp`."""
+    return str(request.config.getoption("--bindings"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Make a fresh project with the addons."""
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def bare_project(tmp_path: Path) -> Project:
+    """Make a fresh project without any addon."""
+    return Project(tmp_path, addons=())
