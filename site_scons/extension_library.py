@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from extension_options import folder_name, get_godot_cpp, stop
-from SCons.Script import Dir, File, Value
+from SCons.Script import File, Value
 from tools import engine, process
 from tools.bindgen import sources as bindgen
 from tools.bindgen.model import ClassReferenceError
@@ -74,7 +74,7 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         f"{variant}/{name}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
         objects,
         SHLIBPREFIX="",
-        LINKFLAGS=["-O2", "-flto", "-Wl,--gc-sections", "-Wl,--no-undefined", "-s", f"-Wl,--version-script={exports[0]}"],
+        LINKFLAGS=["-O2", "-flto=auto", "-Wl,--gc-sections", "-Wl,--no-undefined", "-s", f"-Wl,--version-script={exports[0]}"],
     )
     env.Depends(library, exports)
     return library
@@ -96,31 +96,32 @@ def stage(env: Any, library: Any, manifest: str, addon: str) -> list[Any]:
 
 
 def _generate(env: Any, engine_files: list[Any], folder: str, class_reference: list[Any], entry_symbol: str) -> Any:
-    binding = env["bindings"]
-    with_help = env["target"] != "template_release"
-
-    def write(target: Any, source: Any, env: Any) -> int:  # noqa: ARG001 - SCons calls it so
-        paths = [Path(file.path) for file in class_reference]
-        try:
-            files = bindgen.generate(
-                paths, Path(engine_files[1].path), binding, entry_symbol, with_help=with_help
-            )
-        except ClassReferenceError as error:
-            print(error)
-            return 1
-        for name, text in files.items():
-            (Path(Dir(folder).path) / name).write_text(text, encoding="utf-8")
-        return 0
-
+    env = env.Clone(ENTRY_SYMBOL=entry_symbol, WITH_HELP=env["target"] != "template_release")
     names = bindgen.list_generated([Path(str(file)) for file in class_reference])
     generated = env.Command(
         [f"{folder}/{name}" for name in names],
-        [*class_reference, engine_files[1], Value(f"{binding} {entry_symbol} {with_help}")],
-        env.Action(write, f"Generating {folder}"),
+        [engine_files[1], *class_reference],
+        env.Action(
+            _write_generated, f"Generating {folder}", varlist=["bindings", "ENTRY_SYMBOL", "WITH_HELP"]
+        ),
     )
     env.Depends(generated, env.Glob("tools/bindgen/*.py") + env.Glob("tools/bindgen/templates/*.j2"))
     return generated
 
 
+def _write_generated(target: list[Any], source: list[Any], env: Any) -> int:
+    engine_api, *class_reference = (Path(file.path) for file in source)
+    try:
+        files = bindgen.generate(
+            class_reference, engine_api, env["bindings"], env["ENTRY_SYMBOL"], with_help=env["WITH_HELP"]
+        )
+    except ClassReferenceError as error:
+        print(error)
+        return 1
+    for file in target:
+        Path(file.path).write_text(files[file.name], encoding="utf-8")
+    return 0
+
+
 def _object_name(source: str) -> str:
-    return str(Path(source).with_suffix(".os")).replace("/", ".")
+    return str(Path(source).with_suffix(".o")).replace("/", ".")

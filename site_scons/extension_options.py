@@ -27,11 +27,13 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     variables.Add(BoolVariable("compiledb", "also write compile_commands.json", default=False))
     env = Environment(variables=variables, tools=["gcc", "g++", "gnulink", "install", "textfile"], ENV=os.environ)
     env["variables"] = variables
+    # gcc's own ending, .os, is not an object file to every linker.
+    env["SHOBJSUFFIX"] = ".o"
     if "CXX" in os.environ:
         env["CXX"] = shlex.split(os.environ["CXX"])
     env.Append(
         CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fvisibility=hidden"],
-        CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-flto", "-ffunction-sections", "-fdata-sections"],
+        CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-flto=auto", "-ffunction-sections", "-fdata-sections"],
     )
     return env
 

@@ -253,10 +253,10 @@ void Variant::set(const Variant &key, const Variant &value) {
 }
 
 Array make_typed_array(VariantType element, const char *class_name) {
-	const Variant empty = Variant::of_type(VariantType::array);
 	const Variant no_script;
 	EngineStringName name(class_name);
-	Extracted<GDEXTENSION_VARIANT_TYPE_ARRAY, size_of_array> array(empty);
+	// Out of a temporary: only an array with one user can be given a type.
+	Extracted<GDEXTENSION_VARIANT_TYPE_ARRAY, size_of_array> array(Variant::of_type(VariantType::array));
 	engine.array_set_typed(
 			array.get(), static_cast<GDExtensionVariantType>(element), name.get(), no_script.get_storage());
 	Variant typed;

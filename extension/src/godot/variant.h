@@ -64,8 +64,9 @@ public:
 	Variant(const PackedStringArray &value);
 	// The object of one of our own instances; null gives null.
 	Variant(const Instance *instance);
-	template <class E, std::enable_if_t<std::is_enum_v<E>, int> = 0>
-	Variant(E value) :
+	// Every other whole number, and enums.
+	template <class T, std::enable_if_t<std::is_enum_v<T> || std::is_integral_v<T>, int> = 0>
+	Variant(T value) :
 			Variant(static_cast<std::int64_t>(value)) {}
 	// Any other pointer would become a bool without a word.
 	Variant(const void *) = delete;

@@ -1,0 +1,51 @@
+"""Which C++ compiler is used."""
+
+from pathlib import Path
+
+import pytest
+
+from tools import compiler, venv
+from tools.compiler import PACKAGED
+from tools.errors import ToolError
+
+
+@pytest.fixture(autouse=True)
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make an empty folder the PATH."""
+    monkeypatch.delenv("CXX", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+def add(programs: Path, name: str) -> None:
+    (programs / name).touch(mode=0o755)
+
+
+def test_the_variable_comes_first(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(programs, "g++")
+    add(programs, "ccache")
+    monkeypatch.setenv("CXX", "ccache 'my c++'")
+    assert compiler.find().command == ["ccache", "my c++"]
+
+
+def test_the_variable_is_refused_if_it_is_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CXX", "nonsense -m64")
+    with pytest.raises(ToolError, match="CXX=nonsense -m64: there is no program nonsense"):
+        compiler.find()
+
+
+@pytest.mark.parametrize("name", ["g++", "clang++", "c++"])
+def test_a_compiler_on_the_path_is_used(programs: Path, name: str) -> None:
+    add(programs, name)
+    assert compiler.find().command == [str(programs / name)]
+
+
+def test_without_a_compiler_the_package_is_used_and_pinned() -> None:
+    assert compiler.find() is PACKAGED
+    assert PACKAGED.command[1:] == ["-m", "ziglang", "c++"]
+    assert "\nziglang==" in venv._wanted()  # noqa: SLF001 - what .venv gets is the point
+
+
+def test_with_a_compiler_the_package_is_not_installed(programs: Path) -> None:
+    add(programs, "g++")
+    assert "ziglang" not in venv._wanted()  # noqa: SLF001

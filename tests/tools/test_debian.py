@@ -1,0 +1,76 @@
+"""Debian's packages by apt with directories of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from tools import debian
+
+ONE_LINE = """\
+# deb http://commented.test/debian stable main
+deb [arch=amd64 signed-by=/some/key.gpg] http://one.test/debian bookworm main
+deb http://one.test/debian bookworm-updates main
+deb-src http://source.test/debian bookworm main
+deb https://third.party.test/apt stable main
+"""
+DEB822 = """\
+Types: deb
+URIs: http://two.test/debian http://three.test/debian/
+Suites: bookworm bookworm-updates
+Components: main
+
+Enabled: no
+Types: deb
+URIs: http://disabled.test/debian
+Suites: bookworm
+Components: main
+"""
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Set apt up like a machine that has sources, and has never read their lists."""
+    parts = tmp_path / "sources.list.d"
+    parts.mkdir()
+    (tmp_path / "lists" / "partial").mkdir(parents=True)
+    configuration = tmp_path / "apt.conf"
+    configuration.write_text(
+        'Dir::Etc::Main "/dev/null";\n'
+        'Dir::Etc::Parts "/dev/null";\n'
+        'Dir::Etc::SourceList "/dev/null";\n'
+        f'Dir::Etc::SourceParts "{parts}";\n'
+        f'Dir::State::Lists "{tmp_path}/lists";\n'
+        'Acquire::http::Proxy "http://proxy.test:3128";\n'
+        'APT::Default-Release "bookworm";\n'
+        'APT::Update::Post-Invoke { "touch /somewhere"; };\n'
+    )
+    monkeypatch.setenv("APT_CONFIG", str(configuration))
+    return parts
+
+
+def test_mirrors_are_read_from_sources_of_both_formats(machine: Path) -> None:
+    (machine / "a.list").write_text(ONE_LINE)
+    (machine / "b.sources").write_text(DEB822)
+    found = debian.mirrors()
+    assert len(found) == len(set(found))
+    # apt decides about the order.
+    assert set(found) == {
+        "http://one.test/debian",
+        "http://source.test/debian",
+        "https://third.party.test/apt",
+        "http://two.test/debian",
+        "http://three.test/debian",
+    }
+
+
+def test_a_machine_without_sources_has_no_mirrors(machine: Path) -> None:
+    assert list(machine.iterdir()) == []
+    assert debian.mirrors() == []
+
+
+@pytest.mark.usefixtures("machine")
+def test_of_the_machine_only_the_way_to_the_network_is_kept() -> None:
+    configuration = debian._configuration()  # noqa: SLF001 - what apt is told is the point
+    assert 'Acquire::http::Proxy "http://proxy.test:3128";' in configuration.splitlines()
+    assert "Invoke" not in configuration
+    assert "Default-Release" not in configuration

@@ -1,0 +1,64 @@
+"""`python3 -m tools`: makes .venv if needed, and runs the command in it. Standard library only."""
+
+import importlib
+import os
+import signal
+import sys
+from argparse import Namespace
+from typing import NoReturn
+
+from tools.errors import ExitCode, ToolError
+
+# Before anything else is imported: an older Python lacks what the other modules need.
+if sys.version_info < (3, 11):  # noqa: UP036 - a user may well start it with one
+    print("error: the tools need Python 3.11 or later; this is " + sys.version.split()[0], file=sys.stderr)
+    sys.exit(ExitCode.SETUP_FAILED)
+
+from tools import cli, venv
+from tools.paths import VENV, VENV_PYTHON
+
+# They look at what was set up, or remove it.
+WITHOUT_SETUP = ("doctor", "clean")
+
+# What a shell reports for a program that was ended by Ctrl-C.
+INTERRUPTED = 128 + signal.SIGINT
+
+
+def main() -> int:
+    """Run the command of the command line, and return its exit code."""
+    args = cli.parse(sys.argv[1:])
+    # Ended from outside, a command still stops what it started.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+    try:
+        if args.command not in WITHOUT_SETUP:
+            _enter_venv()
+        return _run(args)
+    except ToolError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return error.code
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _enter_venv() -> None:
+    """Go on in .venv, which is made if needed: the same command line, in the Python of .venv."""
+    venv.make()
+    if sys.prefix != str(VENV):
+        sys.stdout.flush()
+        os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "tools", *sys.argv[1:]])  # noqa: S606
+
+
+def _run(args: Namespace) -> ExitCode:
+    """Run a command: the function `run` of the module of that name, imported only now, in .venv."""
+    code: ExitCode = importlib.import_module(f"tools.{args.command}").run(args)
+    return code
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

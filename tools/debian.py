@@ -1,0 +1,161 @@
+"""Debian's packages, without root and without touching the system: apt with directories of its own.
+
+Standard library only: making .venv may need a package.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from tools import process
+from tools.errors import ToolError
+from tools.paths import CACHE
+
+# The release that the packages come from: named here and nowhere else.
+SUITE = "forky"
+
+# apt's own directories; an interrupted download goes on from here.
+APT = CACHE / "apt"
+CONFIGURATION = APT / "apt.conf"
+SOURCES = APT / "sources.list"
+ARCHIVES = APT / "archives"
+
+PROGRAMS = ("apt-get", "apt-config", "dpkg-deb")
+KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+
+# In seconds.
+QUESTION_TIME_LIMIT = 60.0
+UPDATE_TIME_LIMIT = 300.0
+DOWNLOAD_TIME_LIMIT = 3600.0
+UNPACK_TIME_LIMIT = 600.0
+
+# `apt-get update --print-uris` names the release file of every source: 'BASE/dists/SUITE/InRelease' …
+RELEASE_FILE = re.compile(r"^'([^']+)/dists/[^']+/InRelease' ", re.MULTILINE)
+# What apt reports while it downloads: dlstatus:NUMBER:PERCENT:TEXT.
+DOWNLOAD_STATUS = re.compile(r"dlstatus:\d+:([\d.]+):(.*)")
+
+# Unpacks every archive of the folder $0 into the folder $1; says which archive, then which files.
+UNPACK = 'for archive in "$0"/*.deb; do echo "$archive"; dpkg-deb --vextract "$archive" "$1"; done'
+
+# Takes how much is done, from 0 to 1, and what is being done.
+Report: TypeAlias = Callable[[float, str], None]
+
+
+def is_available() -> bool:
+    """Tell whether this is a Debian-like system, with the programs that this module needs."""
+    return all(shutil.which(program) for program in PROGRAMS)
+
+
+def download(package: str, report: Report) -> None:
+    """Download a package, with all that it depends on, into ARCHIVES.
+
+    Raises ToolError if none of the machine's mirrors has it.
+    """
+    ARCHIVES.joinpath("partial").mkdir(parents=True, exist_ok=True)
+    APT.joinpath("lists", "partial").mkdir(parents=True, exist_ok=True)
+    # Nothing counts as installed, so that the dependencies down to the C library are downloaded too.
+    APT.joinpath("status").touch()
+    CONFIGURATION.write_text(_configuration(), encoding="utf-8")
+
+    _find_suite(report)
+    # An archive that an earlier run left may be outdated by now.
+    _apt(["autoclean"], report, QUESTION_TIME_LIMIT)
+    install = ["install", "--yes", "--no-install-recommends", "--download-only", package]
+    _apt(install, report, DOWNLOAD_TIME_LIMIT)
+
+
+def unpack(archives: Path, into: Path, report: Report) -> dict[Path, str]:
+    """Unpack all archives of a folder, and return which package each file came from."""
+    total = len(list(archives.glob("*.deb")))
+    done: list[str] = []
+    owners: dict[Path, str] = {}
+
+    def on_line(line: str) -> None:
+        if line.endswith(".deb"):
+            done.append(Path(line).name.split("_")[0])
+            report((len(done) - 1) / total, f"Unpacking {done[-1]}")
+        else:
+            owners[into / line] = done[-1]
+
+    process.run(["sh", "-ec", UNPACK, archives, into], time_limit=UNPACK_TIME_LIMIT, on_line=on_line)
+    return owners
+
+
+def mirrors() -> list[str]:
+    """Return the base of every repository that the machine's own apt is set up with.
+
+    apt answers from its sources alone, in whichever format they are: no lists and no root needed.
+    """
+    command = ["apt-get", "update", "--print-uris"]
+    printed = process.run(command, time_limit=QUESTION_TIME_LIMIT, capture=True).output
+    return list(dict.fromkeys(RELEASE_FILE.findall(printed)))
+
+
+def _configuration() -> str:
+    """Return apt's configuration: how the machine reaches the network, and directories of our own.
+
+    The rest of the machine's configuration is left out: its hooks would touch the system, and its
+    pins and default release know nothing of our suite.
+    """
+    machine = process.run(["apt-config", "dump"], time_limit=QUESTION_TIME_LIMIT, capture=True).output
+    acquire = [line for line in machine.splitlines() if line.startswith("Acquire::")]
+    own = {
+        "Dir::Etc::Main": "/dev/null",
+        "Dir::Etc::Parts": "/dev/null",
+        "Dir::Etc::Preferences": "/dev/null",
+        "Dir::Etc::PreferencesParts": "/dev/null",
+        "Dir::Etc::SourceList": SOURCES,
+        "Dir::Etc::SourceParts": "/dev/null",
+        "Dir::State": APT,
+        "Dir::State::Lists": APT / "lists",
+        "Dir::State::Status": APT / "status",
+        "Dir::Cache": APT,
+        "Dir::Cache::Archives": ARCHIVES,
+        # As root, apt would download as a user who may not write here.
+        "APT::Sandbox::User": "root",
+        "APT::Status-Fd": "1",
+        # A list that could not be downloaded is an error, not a warning.
+        "APT::Update::Error-Mode": "any",
+        "Acquire::Languages": "none",
+    }
+    return "\n".join([*acquire, *(f'{name} "{value}";' for name, value in own.items()), ""])
+
+
+def _find_suite(report: Report) -> None:
+    """Read the lists of the first mirror that has the suite."""
+    # Elsewhere than on Debian the keys have to be among those that apt trusts.
+    signed_by = f"[signed-by={KEYRING}] " if KEYRING.exists() else ""
+    refusals = []
+    for mirror in mirrors():
+        SOURCES.write_text(f"deb {signed_by}{mirror} {SUITE} main\n", encoding="utf-8")
+        try:
+            _apt(["update"], report, UPDATE_TIME_LIMIT)
+        except ToolError as error:
+            refusals.append(f"{mirror}: {error}")
+        else:
+            return
+    tried = "\n".join(refusals) or "It is set up with none."
+    raise ToolError(f"no mirror that apt is set up with has Debian's {SUITE}.\n{tried}")
+
+
+def _apt(arguments: list[str], report: Report, time_limit: float) -> None:
+    """Run apt-get on our own directories. Raises ToolError with what it says if it fails."""
+
+    def on_line(line: str) -> None:
+        if status := DOWNLOAD_STATUS.fullmatch(line):
+            report(float(status[1]) / 100, status[2])
+
+    finished = process.run(
+        ["apt-get", "-qq", *arguments],
+        time_limit=time_limit,
+        env={"APT_CONFIG": str(CONFIGURATION)},
+        on_line=on_line,
+        check=False,
+    )
+    if finished.exit_code != 0:
+        said = [line for line in finished.output.splitlines() if not DOWNLOAD_STATUS.fullmatch(line)]
+        raise ToolError(
+            "\n".join([f"apt-get {arguments[0]} ended with exit code {finished.exit_code}:", *said])
+        )

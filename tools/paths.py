@@ -1,0 +1,21 @@
+"""Where things are."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Written by hand.
+MANIFEST = ROOT / "plugin.gdextension"
+PYPROJECT = ROOT / "pyproject.toml"
+EXTENSION = ROOT / "extension"
+PROJECT = ROOT / "godot_project"
+TESTS = ROOT / "tests"
+TOOLS = ROOT / "tools"
+
+# Made by the commands, and removed by `clean`.
+VENV = ROOT / ".venv"
+CACHE = ROOT / ".cache"
+BUILD = ROOT / "build"
+ADDON = PROJECT / "addons" / "av_audio_session"
+
+VENV_PYTHON = VENV / "bin" / "python"

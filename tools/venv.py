@@ -1,0 +1,99 @@
+""".venv: the Python packages of the project. Standard library only."""
+
+import importlib.util
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+from tools import compiler, debian, process
+from tools.errors import ToolError
+from tools.lock import exclusive
+from tools.paths import PYPROJECT, VENV, VENV_PYTHON
+
+# What .venv was made from. It gets this name last: a .venv without it was interrupted.
+MADE_FROM = VENV / "made-from.txt"
+UNFINISHED = VENV / "unfinished.txt"
+
+# In seconds.
+CREATE_TIME_LIMIT = 300.0
+INSTALL_TIME_LIMIT = 3600.0
+
+PIP_PACKAGE = "python3-pip-whl"
+
+
+def is_made() -> bool:
+    """Tell whether .venv is whole and has what the project asks for now."""
+    return VENV_PYTHON.exists() and MADE_FROM.is_file() and MADE_FROM.read_text(encoding="utf-8") == _wanted()
+
+
+def make() -> None:
+    """Make .venv if it is not made yet; an interrupted or outdated one is made anew.
+
+    Raises ToolError if that is not possible.
+    """
+    if is_made():
+        return
+    with exclusive():
+        # Another command may have made it while this one waited.
+        if is_made():
+            return
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        pip = _create()
+        UNFINISHED.write_text(_wanted(), encoding="utf-8")
+        process.run(
+            [*pip, "install", "--disable-pip-version-check", "--no-deps", "--requirement", UNFINISHED],
+            time_limit=INSTALL_TIME_LIMIT,
+            hint="This step needs the network; once it is done, later runs do not.",
+        )
+        # What the packages need in turn has to be among the pins.
+        process.run([*pip, "check"], time_limit=CREATE_TIME_LIMIT)
+        UNFINISHED.rename(MADE_FROM)
+
+
+def _wanted() -> str:
+    """Return what .venv has to be made from: the pins, and a version of Python."""
+    groups = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["dependency-groups"]
+    pins: list[str] = groups["tools"]
+    if compiler.find() is compiler.PACKAGED:
+        pins += groups["zig"]
+    return "\n".join([f"# Python {sys.version_info.major}.{sys.version_info.minor}", *pins, ""])
+
+
+def _create() -> list[str | Path]:
+    """Create an empty .venv, and return the command that runs its pip."""
+    create: list[str | Path] = [sys.executable, "-m", "venv", VENV]
+    if importlib.util.find_spec("ensurepip"):
+        process.run(create, time_limit=CREATE_TIME_LIMIT)
+        return [VENV_PYTHON, "-m", "pip"]
+    # Debian has a package of its own for the module that puts pip into a new environment.
+    if not debian.is_available():
+        raise ToolError(
+            f"{sys.executable} has no module ensurepip, so it cannot make a virtual environment with pip."
+            " Install the package of your system that brings it, often called python3-venv."
+        )
+    process.run([*create, "--without-pip"], time_limit=CREATE_TIME_LIMIT)
+    return [VENV_PYTHON, _fetch_pip(VENV / "pip") / "pip"]
+
+
+def _fetch_pip(into: Path) -> Path:
+    """Unpack Debian's package of pip, and return the wheel in it, which runs as it is."""
+    debian.download(PIP_PACKAGE, _print_once())
+    (archive,) = debian.ARCHIVES.glob(f"{PIP_PACKAGE}_*.deb")
+    process.run(["dpkg-deb", "--extract", archive, into], time_limit=CREATE_TIME_LIMIT)
+    shutil.rmtree(debian.APT)
+    (wheel,) = into.glob("usr/share/python-wheels/pip-*.whl")
+    return wheel
+
+
+def _print_once() -> debian.Report:
+    """Show progress as plain lines: there is no package for more yet."""
+    shown = set()
+
+    def report(_done: float, what: str) -> None:
+        if what not in shown:
+            shown.add(what)
+            print(what, flush=True)
+
+    return report
