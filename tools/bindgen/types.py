@@ -145,10 +145,11 @@ def convert_default(literal: str, type_: ValueType) -> str | None:
     """Give the C++ expression of a default value, or None where it does not fit the type.
 
     :param literal: as Godot's class reference writes it: `0`, `1.5`, `true`, `"text"`, `&"name"`, `[]`, `{}`, `null`,
-        `Callable()`, `PackedByteArray()` or `Array[int]([])`.
+        `Callable()` or `PackedByteArray()`.
     """
     if type_.element:
-        return f"{type_.cpp}()" if literal == f"Array[{type_.element}]([])" else None
+        # Godot writes the first for a parameter and the second for a member.
+        return f"{type_.cpp}()" if literal in ("[]", f"Array[{type_.element}]([])") else None
     if type_.owner:
         return "gd::Variant()" if literal == "null" else None
     if type_.name.startswith("Packed"):
@@ -159,7 +160,7 @@ def convert_default(literal: str, type_: ValueType) -> str | None:
 def describe_default(type_: ValueType) -> str:
     """Say what `convert_default` takes for the type, for an error message."""
     if type_.element:
-        return f"Array[{type_.element}]([])"
+        return "[]"
     if type_.owner:
         return "null"
     if type_.enum:

@@ -233,6 +233,7 @@ Variant Variant::call(const char *method, const std::vector<Variant> &arguments)
 	if (error.error != GDEXTENSION_CALL_OK) {
 		GD_ERROR(std::string("The call of '") + method + "' failed with the engine's call error " +
 				std::to_string(error.error) + ".");
+		return Variant();
 	}
 	return result;
 }
