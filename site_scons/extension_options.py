@@ -70,6 +70,16 @@ def get_godot_cpp(env: Any) -> Path:
     return folder
 
 
+def get_godot_cpp_defines(env: Any) -> list[str]:
+    """Give the definitions that godot-cpp builds itself with: the sizes of its classes depend on them."""
+    defines = ["GDEXTENSION", "LINUX_ENABLED", "UNIX_ENABLED", "THREADS_ENABLED", "NDEBUG"]
+    if env["target"] != "template_release":
+        defines += ["DEBUG_ENABLED", "HOT_RELOAD_ENABLED"]
+    if env["target"] == "editor":
+        defines += ["TOOLS_ENABLED"]
+    return defines
+
+
 def stop(message: str) -> NoReturn:
     """End the build with a message."""
     print(f"error: {message}")

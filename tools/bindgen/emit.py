@@ -77,20 +77,20 @@ def _godot_result(method: Method) -> str:
 
 
 def _godot_parameters(arguments: Sequence[Argument]) -> str:
-    return ", ".join(
-        f"const {argument.type.godot_cpp} &{argument.name}"
-        if argument.type.by_reference
-        else f"{argument.type.godot_cpp} {argument.name}"
-        for argument in arguments
-    )
+    return ", ".join(f"Argument<{argument.type.godot_cpp}> {argument.name}" for argument in arguments)
 
 
-def _godot_body(method: Method, class_name: str) -> str:
-    """Give the one statement of a wrapper's method: convert, call ours, convert back."""
-    arguments = ", ".join(f"from_godot<{_qualify(a.type.cpp)}>({a.name})" for a in method.arguments)
+def _godot_call(method: Method, class_name: str) -> str:
+    """Give the call of our method with converted arguments, its result converted back."""
+    arguments = ", ".join(f"from_godot<{_qualify(a.type.cpp)}>({a.name}.value)" for a in method.arguments)
     target = f"classes::{class_name}::" if method.is_static else "instance."
     call = f"{target}{method.name}({arguments})"
-    return f"return to_godot<{method.result.godot_cpp}>({call});" if method.result else f"{call};"
+    return f"return to_godot<{method.result.godot_cpp}>({call})" if method.result else call
+
+
+def _godot_nothing(method: Method) -> str:
+    """Give what follows `return` in a method that was called wrongly."""
+    return f" to_godot<{method.result.godot_cpp}>({_qualify(method.result.cpp)}())" if method.result else ""
 
 
 def _qualify(cpp: str) -> str:
@@ -129,7 +129,8 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - C++, not HTML
     )
     environment.filters.update(
-        godot_body=_godot_body,
+        godot_call=_godot_call,
+        godot_nothing=_godot_nothing,
         godot_parameters=_godot_parameters,
         godot_result=_godot_result,
         header=_header,

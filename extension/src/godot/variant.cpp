@@ -94,11 +94,7 @@ Variant::Variant(const StringName &value) {
 }
 
 Variant::Variant(const Instance *instance) {
-	if (instance == nullptr) {
-		engine.variant_new_nil(storage_);
-		return;
-	}
-	void *owner = instance->get_owner();
+	void *owner = instance != nullptr ? instance->get_owner() : nullptr;
 	engine.variant_from_type[GDEXTENSION_VARIANT_TYPE_OBJECT](storage_, &owner);
 }
 

@@ -62,7 +62,7 @@ public:
 	Variant(const PackedFloat32Array &value);
 	Variant(const PackedFloat64Array &value);
 	Variant(const PackedStringArray &value);
-	// The object of one of our own instances; null gives null.
+	// The object of one of our own instances; null gives an Object that is null.
 	Variant(const Instance *instance);
 	// Every other whole number, and enums.
 	template <class T, std::enable_if_t<std::is_enum_v<T> || std::is_integral_v<T>, int> = 0>
@@ -137,7 +137,7 @@ public:
 	operator Variant() const { return variant_; }
 
 private:
-	Variant variant_; // counts the reference
+	Variant variant_ = Variant(static_cast<const Instance *>(nullptr)); // counts the reference
 	T *instance_ = nullptr;
 };
 

@@ -59,7 +59,8 @@ struct Method {
 			return;
 		}
 		if (count < least) {
-			*error = { GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, 0, static_cast<int32_t>(least) };
+			// The engine names the most for its own methods too.
+			*error = { GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, 0, static_cast<int32_t>(most) };
 			return;
 		}
 		*error = { GDEXTENSION_CALL_OK, 0, 0 };
