@@ -5,6 +5,7 @@ from typing import Any
 
 from extension_options import folder_name, get_godot_cpp, get_godot_cpp_defines, stop
 from SCons.Script import File, Value
+
 from tools import engine, process
 from tools.bindgen import sources as bindgen
 from tools.bindgen.model import ClassReferenceError
@@ -58,8 +59,12 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         godot_cpp = get_godot_cpp(env)
         env.Append(CPPDEFINES=get_godot_cpp_defines(env))
         # godot-cpp's own headers are not held to our warnings.
-        env.Append(CCFLAGS=[f"-isystem{godot_cpp / part}" for part in ("include", "gen/include", "gdextension")])
-        env.Append(LIBS=[File(str(godot_cpp / "bin" / "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)))])
+        env.Append(
+            CCFLAGS=[f"-isystem{godot_cpp / part}" for part in ("include", "gen/include", "gdextension")]
+        )
+        env.Append(
+            LIBS=[File(str(godot_cpp / "bin" / "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)))]
+        )
     else:
         # godot-cpp casts dynamically; our own code does not.
         env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])
@@ -68,14 +73,22 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
     written = sorted({file for pattern in patterns for file in env.Glob(pattern)}, key=str)
     made = [file for file in generated if str(file).endswith(".cpp")]
     objects = [
-        env.SharedObject(f"{variant}/{name}/{_object_name(str(file.srcnode()))}", file) for file in [*written, *made]
+        env.SharedObject(f"{variant}/{name}/{_object_name(str(file.srcnode()))}", file)
+        for file in [*written, *made]
     ]
     exports = env.Textfile(f"{variant}/{name}/exports.map", f"{{ global: {name}_init; local: *; }};")
     library = env.SharedLibrary(
         f"{variant}/{name}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
         objects,
         SHLIBPREFIX="",
-        LINKFLAGS=["-O2", "-flto=auto", "-Wl,--gc-sections", "-Wl,--no-undefined", "-s", f"-Wl,--version-script={exports[0]}"],
+        LINKFLAGS=[
+            "-O2",
+            "-flto=auto",
+            "-Wl,--gc-sections",
+            "-Wl,--no-undefined",
+            "-s",
+            f"-Wl,--version-script={exports[0]}",
+        ],
     )
     env.Depends(library, exports)
     return library
@@ -96,7 +109,9 @@ def stage(env: Any, library: Any, manifest: str, addon: str) -> list[Any]:
     return [*staged, *written]
 
 
-def _generate(env: Any, engine_files: list[Any], folder: str, class_reference: list[Any], entry_symbol: str) -> Any:
+def _generate(
+    env: Any, engine_files: list[Any], folder: str, class_reference: list[Any], entry_symbol: str
+) -> Any:
     env = env.Clone(ENTRY_SYMBOL=entry_symbol, WITH_HELP=env["target"] != "template_release")
     names = bindgen.list_generated([Path(str(file)) for file in class_reference])
     generated = env.Command(

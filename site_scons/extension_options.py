@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from SCons.Script import BoolVariable, Environment, EnumVariable, Exit, Variables
+from SCons.Script import BoolVariable, EnumVariable, Environment, Exit, Variables
 
 TARGETS = ("template_debug", "template_release", "editor")
 BINDINGS = ("direct", "godot-cpp")
@@ -25,7 +25,9 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     variables.Add(EnumVariable("bindings", "how classes are registered with Godot", BINDINGS[0], BINDINGS))
     variables.Add("godot_cpp", "the folder of a godot-cpp that you built, for bindings=godot-cpp", "")
     variables.Add(BoolVariable("compiledb", "also write compile_commands.json", default=False))
-    env = Environment(variables=variables, tools=["gcc", "g++", "gnulink", "install", "textfile"], ENV=os.environ)
+    env = Environment(
+        variables=variables, tools=["gcc", "g++", "gnulink", "install", "textfile"], ENV=os.environ
+    )
     env["variables"] = variables
     # gcc's own ending, .os, is not an object file to every linker.
     env["SHOBJSUFFIX"] = ".o"
@@ -33,7 +35,15 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
         env["CXX"] = shlex.split(os.environ["CXX"])
     env.Append(
         CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fvisibility=hidden"],
-        CCFLAGS=["-Wall", "-Wextra", "-Werror", "-O2", "-flto=auto", "-ffunction-sections", "-fdata-sections"],
+        CCFLAGS=[
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-O2",
+            "-flto=auto",
+            "-ffunction-sections",
+            "-fdata-sections",
+        ],
     )
     return env
 
@@ -63,10 +73,15 @@ def get_godot_cpp(env: Any) -> Path:
     """Give the folder of godot-cpp, after a look at whether it was built for these options."""
     folder = Path(env["godot_cpp"]).absolute()
     library = "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)
-    for needed in ("include/godot_cpp/godot.hpp", "gen/include/godot_cpp/classes/ref_counted.hpp", f"bin/{library}"):
+    for needed in (
+        "include/godot_cpp/godot.hpp",
+        "gen/include/godot_cpp/classes/ref_counted.hpp",
+        f"bin/{library}",
+    ):
         if not (folder / needed).is_file():
             build = "scons platform={platform} target={target} arch={arch}".format(**env)
-            stop(f"godot_cpp={folder} has no {needed}. Name the folder of a godot-cpp, and run `{build}` in it first.")
+            advice = f"Name the folder of a godot-cpp, and run `{build}` in it first."
+            stop(f"godot_cpp={folder} has no {needed}. {advice}")
     return folder
 
 

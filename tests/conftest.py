@@ -19,6 +19,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--godot-cpp", type=Path, metavar="DIR", help="the godot-cpp that it was built with, for godot-cpp"
     )
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the markers known."""
+    config.addinivalue_line("markers", "direct_only: not for the library with the godot-cpp binding")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about the other binding; pytest says how many."""
+    if config.getoption("--bindings") == "direct":
+        return
+    deselected = [item for item in items if item.get_closest_marker("direct_only")]
+    items[:] = [item for item in items if item not in deselected]
+    config.hook.pytest_deselected(items=deselected)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -24,7 +24,7 @@ def _quote(text: str) -> str:
 
 
 def _value_info(type_: ValueType, name: str = "") -> str:
-    """Give the `ValueInfo` of an argument, a result or a property; what is at its default at the end is left out."""
+    """Give the `ValueInfo` of an argument, a result or a property; defaults at the end are left out."""
     fields = [
         (_quote(name), None),
         (f"GDEXTENSION_VARIANT_TYPE_{type_.variant_type}", None),
@@ -39,7 +39,9 @@ def _value_info(type_: ValueType, name: str = "") -> str:
 
 
 def _value_infos(arguments: Sequence[Argument]) -> str:
-    return "{ " + ", ".join(_value_info(argument.type, argument.name) for argument in arguments) + " }"
+    """Give a list of `ValueInfo`, one a line."""
+    lines = "".join(f"\t\t\t\t{_value_info(argument.type, argument.name)},\n" for argument in arguments)
+    return "{\n" + lines + "\t\t\t}" if lines else "{}"
 
 
 def _parameters(arguments: Sequence[Argument]) -> str:
@@ -99,7 +101,9 @@ def _qualify(cpp: str) -> str:
 
 
 def _method_definition(method: Method) -> str:
-    return ", ".join(_quote(name) for name in (method.name, *(argument.name for argument in method.arguments)))
+    return ", ".join(
+        _quote(name) for name in (method.name, *(argument.name for argument in method.arguments))
+    )
 
 
 def _property_info(type_: ValueType, name: str) -> str:

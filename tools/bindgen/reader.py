@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -10,20 +11,20 @@ from tools.bindgen import types
 from tools.bindgen.model import (
     Argument,
     Class,
+    ClassReferenceError,
     Constant,
     Enum,
     Method,
     Place,
     Property,
-    ClassReferenceError,
     Signal,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 _ALLOWED_TYPES = ", ".join((*types.BUILTIN, "a type with [] behind it", "a class of this extension"))
+_ALLOWED_ELEMENTS = ", ".join((*types.ARRAY_ELEMENTS, "a class of this extension"))
 
 
 def read_classes(paths: Sequence[Path]) -> list[Class]:
@@ -45,37 +46,46 @@ def _parse(path: Path) -> etree._Element:
         root = etree.parse(path).getroot()
     except etree.XMLSyntaxError as error:
         place = Place(path, error.lineno or 1)
-        raise ClassReferenceError(place, f"this is not well-formed XML: {error.msg}. Close or correct the element.") from None
+        message = f"this is not well-formed XML: {error.msg}. Close or correct the element."
+        raise ClassReferenceError(place, message) from None
     if root.tag != "class":
-        message = f"the outermost element is <{root.tag}>, but a class reference has <class>."
-        raise ClassReferenceError(_place(root), message)
+        raise _mistake(root, f"the outermost element is <{_tag(root)}>, but a class reference has <class>.")
     return root
 
 
 def _place(element: etree._Element) -> Place:
-    from pathlib import Path
+    return Place(Path(element.getroottree().docinfo.URL or ""), element.sourceline or 1)
 
-    return Place(Path(element.base or ""), element.sourceline or 1)
+
+def _tag(element: etree._Element) -> str:
+    return str(element.tag)
+
+
+def _mistake(element: etree._Element, message: str) -> ClassReferenceError:
+    return ClassReferenceError(_place(element), message)
 
 
 def _attribute(element: etree._Element, name: str) -> str:
     value = element.get(name)
     if value is None:
-        raise ClassReferenceError(_place(element), f"<{element.tag}> has no attribute '{name}'. Add it.")
+        raise _mistake(element, f"<{_tag(element)}> has no attribute '{name}'. Add it.")
     return value
 
 
 def _identifier(element: etree._Element, name: str = "name") -> str:
     value = _attribute(element, name)
     if not types.IDENTIFIER.fullmatch(value):
-        message = f"'{value}' cannot be a name. Use letters, digits and underscores, and no digit in front."
-        raise ClassReferenceError(_place(element), message)
+        raise _mistake(
+            element,
+            f"'{value}' cannot be a name. Use letters, digits and underscores, and no digit in front.",
+        )
     return value
 
 
 def _refuse_second(seen: dict[str, Place], name: str, place: Place, kind: str) -> None:
     if name in seen:
-        raise ClassReferenceError(place, f"there is a {kind} '{name}' already, at line {seen[name].line}. Rename one.")
+        message = f"there is a {kind} '{name}' already, at line {seen[name].line}. Rename one."
+        raise ClassReferenceError(place, message)
     seen[name] = place
 
 
@@ -107,12 +117,16 @@ def _read_enums(root: etree._Element) -> list[Enum]:
         is_bitfield = element.get("is_bitfield") == "true"
         enum = enums.setdefault(element.get("enum", ""), Enum(element.get("enum", ""), is_bitfield))
         if enum.is_bitfield != is_bitfield:
-            message = f"'{name}' says is_bitfield=\"{str(is_bitfield).lower()}\", and the constants of '{enum.name}' above it do not. Make them agree."
-            raise ClassReferenceError(place, message)
+            said = f"'{name}' says is_bitfield=\"{str(is_bitfield).lower()}\""
+            raise _mistake(
+                element, f"{said}, and the constants of '{enum.name}' above it do not. Make them agree."
+            )
         for other in enum.constants:
             if enum.name and other.value == constant.value:
-                message = f"'{name}' and '{other.name}' of the enum '{enum.name}' both have the value {other.value}. Give one of them another."
-                raise ClassReferenceError(place, message)
+                both = f"'{name}' and '{other.name}' of the enum '{enum.name}'"
+                raise _mistake(
+                    element, f"{both} both have the value {other.value}. Give one of them another."
+                )
         enum.constants.append(constant)
     return list(enums.values())
 
@@ -122,7 +136,7 @@ def _integer(element: etree._Element, name: str) -> int:
     try:
         return int(value)
     except ValueError:
-        raise ClassReferenceError(_place(element), f"{name}=\"{value}\" is not a whole number.") from None
+        raise _mistake(element, f'{name}="{value}" is not a whole number.') from None
 
 
 class _ClassReader:
@@ -137,8 +151,8 @@ class _ClassReader:
     def read(self) -> Class:
         inherits = _attribute(self._root, "inherits")
         if inherits != "RefCounted":
-            message = f"'{self._name}' inherits '{inherits}', but the binding carries only classes that inherit RefCounted."
-            raise ClassReferenceError(_place(self._root), message)
+            allowed = "but the binding carries only classes that inherit RefCounted."
+            raise _mistake(self._root, f"'{self._name}' inherits '{inherits}', {allowed}")
         methods = self._read_methods()
         properties = self._read_properties({method.name for method in methods})
         return Class(
@@ -161,8 +175,10 @@ class _ClassReader:
             qualifiers = element.get("qualifiers", "").split()
             unsupported = set(qualifiers) - {"const", "static"}
             if unsupported:
-                message = f"the qualifier '{unsupported.pop()}' is not supported. Use const, static or none."
-                raise ClassReferenceError(_place(element), message)
+                raise _mistake(
+                    element,
+                    f"the qualifier '{unsupported.pop()}' is not supported. Use const, static or none.",
+                )
             methods.append(
                 Method(
                     name,
@@ -182,12 +198,12 @@ class _ClassReader:
             name = _identifier(param)
             _refuse_second(names, name, place, "parameter")
             if _integer(param, "index") != index:
-                raise ClassReferenceError(place, f"the parameter '{name}' is number {index}: write index=\"{index}\".")
+                raise _mistake(param, f"the parameter '{name}' is number {index}: write index=\"{index}\".")
             type_ = self._read_type(param)
             default = param.get("default")
             if default is None and arguments and arguments[-1].default is not None:
-                message = f"'{name}' needs a default, because '{arguments[-1].name}' before it has one."
-                raise ClassReferenceError(place, message)
+                before = arguments[-1].name
+                raise _mistake(param, f"'{name}' needs a default, because '{before}' before it has one.")
             converted = None if default is None else self._convert_default(param, default, type_)
             arguments.append(Argument(name, type_, converted))
         return tuple(arguments)
@@ -211,8 +227,8 @@ class _ClassReader:
                 if accessor is None:
                     continue
                 if accessor.name in methods:
-                    message = f"'{accessor.name}' is listed under <methods> as well. Godot lists a getter or setter only with its member: remove the method."
-                    raise ClassReferenceError(place, message)
+                    advice = "Godot lists a getter or setter only with its member: remove the method."
+                    raise _mistake(element, f"'{accessor.name}' is listed under <methods> as well. {advice}")
                 _refuse_second(accessors, accessor.name, place, "getter or setter")
             properties.append(Property(name, type_, getter, setter))
         return tuple(properties)
@@ -236,20 +252,18 @@ class _ClassReader:
                 return types.array_type(types.BUILTIN[element_name])
             if element_name in self._classes:
                 return types.array_type(types.object_type(element_name))
-            allowed = ", ".join(types.ARRAY_ELEMENTS)
-            message = f"an array of '{element_name}' is not supported. Use {allowed} or a class of this extension."
-            raise ClassReferenceError(_place(element), message)
+            raise _mistake(
+                element, f"an array of '{element_name}' is not supported. Use {_ALLOWED_ELEMENTS}."
+            )
         if name in types.BUILTIN:
             return types.BUILTIN[name]
         if name in self._classes:
             return types.object_type(name)
-        message = f"the type '{name}' is not known. Use one of {_ALLOWED_TYPES}."
-        raise ClassReferenceError(_place(element), message)
+        raise _mistake(element, f"the type '{name}' is not known. Use one of {_ALLOWED_TYPES}.")
 
     def _read_enum_type(self, element: etree._Element, name: str) -> types.ValueType:
-        place = _place(element)
         if element.get("type") != "int":
-            raise ClassReferenceError(place, f"the enum '{name}' goes with type=\"int\", which is what Godot writes.")
+            raise _mistake(element, f"the enum '{name}' goes with type=\"int\", which is what Godot writes.")
         if name == "Error":
             return types.enum_type("gd::Error", name, is_bitfield=False)
         class_name, _, enum_name = name.partition(".")
@@ -257,17 +271,19 @@ class _ClassReader:
             if enum.name == enum_name:
                 is_bitfield = element.get("is_bitfield") == "true"
                 if is_bitfield != enum.is_bitfield:
-                    wanted = str(enum.is_bitfield).lower()
-                    raise ClassReferenceError(place, f"'{name}' needs is_bitfield=\"{wanted}\" here, as its constants have it.")
+                    wanted = f'is_bitfield="{str(enum.is_bitfield).lower()}"'
+                    raise _mistake(element, f"'{name}' needs {wanted} here, as its constants have it.")
                 return types.enum_type(enum_name, name, is_bitfield=enum.is_bitfield)
-        known = [f"{owner}.{enum.name}" for owner, enums in self._enums.items() for enum in enums if enum.name]
-        message = f"the enum '{name}' is not known. Use one of {', '.join([*known, 'Error'])}."
-        raise ClassReferenceError(place, message)
+        known = [f"{owner}.{enum.name}" for owner, enums in self._enums.items() for enum in enums]
+        raise _mistake(element, f"the enum '{name}' is not known. Use one of {', '.join([*known, 'Error'])}.")
 
     def _convert_default(self, element: etree._Element, literal: str, type_: types.ValueType) -> str:
         converted = types.convert_default(literal, type_)
         if converted is None:
             name = _attribute(element, "name")
-            message = f"the default {literal} of '{name}' does not fit its type {type_.name}. Write {types.describe_default(type_)}."
-            raise ClassReferenceError(_place(element), message)
+            fits = types.describe_default(type_)
+            raise _mistake(
+                element,
+                f"the default {literal} of '{name}' does not fit its type {type_.name}. Write {fits}.",
+            )
         return converted

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -87,9 +90,7 @@ ARRAY_ELEMENTS = ("bool", "int", "float", "String", "StringName", "Dictionary")
 
 def object_type(class_name: str) -> ValueType:
     """Give the type of a reference to one of our own classes."""
-    return ValueType(
-        class_name, f"gd::Ref<{class_name}>", "OBJECT", class_name=class_name, owner=class_name
-    )
+    return ValueType(class_name, f"gd::Ref<{class_name}>", "OBJECT", class_name=class_name, owner=class_name)
 
 
 def array_type(element: ValueType) -> ValueType:
@@ -144,8 +145,8 @@ _LITERALS: dict[str, Callable[[str], str | None]] = {
 def convert_default(literal: str, type_: ValueType) -> str | None:
     """Give the C++ expression of a default value, or None where it does not fit the type.
 
-    :param literal: as Godot's class reference writes it: `0`, `1.5`, `true`, `"text"`, `&"name"`, `[]`, `{}`, `null`,
-        `Callable()` or `PackedByteArray()`.
+    :param literal: as Godot's class reference writes it: `0`, `1.5`, `true`, `"text"`, `&"name"`, `[]`, `{}`,
+        `null`, `Callable()` or `PackedByteArray()`.
     """
     if type_.element:
         # Godot writes the first for a parameter and the second for a member.
