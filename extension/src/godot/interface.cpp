@@ -21,7 +21,8 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 #define GD_LOAD(type, name) load(get_proc_address, #name, engine.name);
 	GD_OPTIONAL_FUNCTIONS(GD_LOAD)
 #undef GD_LOAD
-	load(get_proc_address, "editor_help_load_xml_from_utf8_chars_and_len", engine.editor_help_load_xml_from_utf8_chars_and_len);
+	load(get_proc_address, "editor_help_load_xml_from_utf8_chars_and_len",
+			engine.editor_help_load_xml_from_utf8_chars_and_len);
 
 	// stderr, because the log is one of the functions that may be missing.
 #define GD_LOAD_REQUIRED(type, name) \

@@ -29,7 +29,9 @@ void define_choice_setting(const char *name, const char *choices) {
 }
 
 std::string get_setting(const char *name) {
-	return Variant::of_singleton("ProjectSettings").call("get_setting_with_override", { StringName{ name } }).to_string();
+	return Variant::of_singleton("ProjectSettings")
+			.call("get_setting_with_override", { StringName{ name } })
+			.to_string();
 }
 
 } // namespace gd

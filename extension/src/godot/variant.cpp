@@ -99,8 +99,7 @@ Variant::Variant(const Instance *instance) {
 }
 
 #define GD_PACKED(vector, UPPER, lower) \
-	Variant::Variant(const vector &value) : \
-			Variant(of_type(VariantType::packed_##lower##_array)) { \
+	Variant::Variant(const vector &value) : Variant(of_type(VariantType::packed_##lower##_array)) { \
 		fill<vector, GDEXTENSION_VARIANT_TYPE_PACKED_##UPPER##_ARRAY>( \
 				*this, value, engine.packed_##lower##_array_operator_index); \
 	} \
@@ -116,8 +115,7 @@ GD_PACKED(PackedFloat32Array, FLOAT32, float32)
 GD_PACKED(PackedFloat64Array, FLOAT64, float64)
 #undef GD_PACKED
 
-Variant::Variant(const PackedStringArray &value) :
-		Variant(of_type(VariantType::packed_string_array)) {
+Variant::Variant(const PackedStringArray &value) : Variant(of_type(VariantType::packed_string_array)) {
 	for (const std::string &string : value) {
 		call("append", { string });
 	}
@@ -137,8 +135,7 @@ Variant::Variant(const Variant &other) {
 }
 
 // The engine's values may be moved in memory, but only the engine knows how: copy.
-Variant::Variant(Variant &&other) noexcept :
-		Variant(static_cast<const Variant &>(other)) {}
+Variant::Variant(Variant &&other) noexcept : Variant(static_cast<const Variant &>(other)) {}
 
 Variant &Variant::operator=(const Variant &other) {
 	if (this != &other) {

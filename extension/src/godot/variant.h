@@ -53,8 +53,7 @@ public:
 	Variant(std::int64_t value);
 	Variant(double value);
 	Variant(const std::string &value);
-	Variant(const char *value) :
-			Variant(std::string(value)) {}
+	Variant(const char *value) : Variant(std::string(value)) {}
 	Variant(const StringName &value);
 	Variant(const PackedByteArray &value);
 	Variant(const PackedInt32Array &value);
@@ -66,8 +65,7 @@ public:
 	Variant(const Instance *instance);
 	// Every other whole number, and enums.
 	template <class T, std::enable_if_t<std::is_enum_v<T> || std::is_integral_v<T>, int> = 0>
-	Variant(T value) :
-			Variant(static_cast<std::int64_t>(value)) {}
+	Variant(T value) : Variant(static_cast<std::int64_t>(value)) {}
 	// Any other pointer would become a bool without a word.
 	Variant(const void *) = delete;
 
@@ -123,8 +121,7 @@ template <class T>
 class Ref {
 public:
 	Ref() = default;
-	explicit Ref(T *instance) :
-			variant_(instance), instance_(instance) {}
+	explicit Ref(T *instance) : variant_(instance), instance_(instance) {}
 
 	static Ref create() {
 		Variant object = Variant::of_class(T::class_name);
@@ -143,10 +140,8 @@ private:
 
 class Array {
 public:
-	Array() :
-			variant_(Variant::of_type(VariantType::array)) {}
-	explicit Array(Variant variant) :
-			variant_(std::move(variant)) {}
+	Array() : variant_(Variant::of_type(VariantType::array)) {}
+	explicit Array(Variant variant) : variant_(std::move(variant)) {}
 
 	std::int64_t size() const { return variant_.call("size").to_int(); }
 	Variant get(std::int64_t index) const { return variant_.get(index); }
@@ -161,10 +156,8 @@ private:
 
 class Dictionary {
 public:
-	Dictionary() :
-			variant_(Variant::of_type(VariantType::dictionary)) {}
-	explicit Dictionary(Variant variant) :
-			variant_(std::move(variant)) {}
+	Dictionary() : variant_(Variant::of_type(VariantType::dictionary)) {}
+	explicit Dictionary(Variant variant) : variant_(std::move(variant)) {}
 
 	std::int64_t size() const { return variant_.call("size").to_int(); }
 	bool has(const Variant &key) const { return variant_.call("has", { key }).to_bool(); }
@@ -181,10 +174,8 @@ private:
 
 class Callable {
 public:
-	Callable() :
-			variant_(Variant::of_type(VariantType::callable)) {}
-	explicit Callable(Variant variant) :
-			variant_(std::move(variant)) {}
+	Callable() : variant_(Variant::of_type(VariantType::callable)) {}
+	explicit Callable(Variant variant) : variant_(std::move(variant)) {}
 
 	bool is_valid() const { return variant_.call("is_valid").to_bool(); }
 	Variant call(const std::vector<Variant> &arguments = {}) const { return variant_.call("call", arguments); }
@@ -251,8 +242,7 @@ public:
 
 	// An array of the right type is shared; any other is converted as the engine does it, which logs an error and
 	// gives an empty array where it cannot.
-	explicit TypedArray(const Variant &value) :
-			TypedArray() {
+	explicit TypedArray(const Variant &value) : TypedArray() {
 		if (array_.to_variant().call("is_same_typed", { value }).to_bool()) {
 			array_ = Array(value);
 		} else {

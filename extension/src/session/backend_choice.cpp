@@ -12,7 +12,7 @@ std::unique_ptr<SessionBackend> choose_backend(
 	}
 	if (choice != "auto") {
 		const std::string source = environment.empty() ? "project setting audio/av_audio_session/backend"
-														: "environment variable AV_AUDIO_SESSION_BACKEND";
+													   : "environment variable AV_AUDIO_SESSION_BACKEND";
 		error = "The " + source + " is '" + choice + "'. It must be auto or simulated; auto is used.";
 	}
 	return make_platform_backend();

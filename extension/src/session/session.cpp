@@ -22,7 +22,8 @@ std::string list_categories() {
 	std::string list;
 	for (const classes::EnumConstant &constant : classes::session_category_constants) {
 		if (constant.value != static_cast<std::int64_t>(SessionCategory::unknown)) {
-			list += (list.empty() ? "" : ", ") + std::string(constant.name) + " (" + std::to_string(constant.value) + ")";
+			list += (list.empty() ? "" : ", ") + std::string(constant.name) + " (" + std::to_string(constant.value) +
+					")";
 		}
 	}
 	return list;
@@ -30,8 +31,7 @@ std::string list_categories() {
 
 } // namespace
 
-Session::Session(std::unique_ptr<SessionBackend> backend) :
-		backend_(std::move(backend)) {}
+Session::Session(std::unique_ptr<SessionBackend> backend) : backend_(std::move(backend)) {}
 
 Session &Session::get_shared() {
 	return *shared;

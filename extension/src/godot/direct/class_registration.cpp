@@ -116,8 +116,7 @@ GDExtensionClassMethodArgumentMetadata get_metadata(GDExtensionVariantType type)
 } // namespace
 
 // The newest registration that this engine has.
-ClassRegistration::ClassRegistration(const ClassFunctions &functions, const char *inherits) :
-		functions_(functions) {
+ClassRegistration::ClassRegistration(const ClassFunctions &functions, const char *inherits) : functions_(functions) {
 	EngineStringName name(functions.class_name);
 	EngineStringName parent(inherits);
 	if (engine.classdb_register_extension_class4 != nullptr) {
@@ -144,8 +143,7 @@ ClassRegistration::~ClassRegistration() {
 	engine.classdb_unregister_extension_class(engine.library, name.get());
 }
 
-void ClassRegistration::add_constant(
-		const char *enum_name, const char *name, std::int64_t value, bool is_bitfield) {
+void ClassRegistration::add_constant(const char *enum_name, const char *name, std::int64_t value, bool is_bitfield) {
 	EngineStringName class_string(functions_.class_name);
 	EngineStringName enum_string(enum_name);
 	EngineStringName name_string(name);
@@ -153,8 +151,8 @@ void ClassRegistration::add_constant(
 			engine.library, class_string.get(), enum_string.get(), name_string.get(), value, is_bitfield);
 }
 
-void ClassRegistration::add_method(const char *name, const MethodFunctions &functions, const std::optional<ValueInfo> &result,
-		std::initializer_list<ValueInfo> arguments, Defaults defaults) {
+void ClassRegistration::add_method(const char *name, const MethodFunctions &functions,
+		const std::optional<ValueInfo> &result, std::initializer_list<ValueInfo> arguments, Defaults defaults) {
 	EngineStringName class_string(functions_.class_name);
 	EngineStringName name_string(name);
 	PropertyInfo result_info(result.value_or(ValueInfo{ "", GDEXTENSION_VARIANT_TYPE_NIL }));

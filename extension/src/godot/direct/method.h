@@ -70,9 +70,8 @@ struct Method {
 		}
 		std::array<GDExtensionConstVariantPtr, Traits::argument_count> completed;
 		for (GDExtensionInt index = 0; index < most; index++) {
-			completed[static_cast<std::size_t>(index)] = index < count
-					? arguments[index]
-					: defaults[static_cast<std::size_t>(index - least)].get_storage();
+			completed[static_cast<std::size_t>(index)] =
+					index < count ? arguments[index] : defaults[static_cast<std::size_t>(index - least)].get_storage();
 		}
 		call_checked(static_cast<T *>(instance), completed.data(), result, error, Indices{});
 	}
@@ -84,8 +83,9 @@ struct Method {
 
 private:
 	template <std::size_t... indices>
-	static void call_checked(T *instance, const GDExtensionConstVariantPtr *arguments, [[maybe_unused]] GDExtensionVariantPtr result,
-			[[maybe_unused]] GDExtensionCallError *error, std::index_sequence<indices...>) {
+	static void call_checked(T *instance, const GDExtensionConstVariantPtr *arguments,
+			[[maybe_unused]] GDExtensionVariantPtr result, [[maybe_unused]] GDExtensionCallError *error,
+			std::index_sequence<indices...>) {
 		ArgumentTuple values;
 		const bool all_valid = (read<indices>(arguments[indices], values, error) && ...);
 		if (!all_valid) {

@@ -13,18 +13,33 @@ public:
 	gd::StringName echo_string_name(const gd::StringName &value) const override { return value; }
 	gd::Dictionary echo_dictionary(const gd::Dictionary &value) const override { return value; }
 	gd::Array echo_array(const gd::Array &value) const override { return value; }
-	gd::TypedArray<std::int64_t> echo_int_array(const gd::TypedArray<std::int64_t> &value) const override { return value; }
+	gd::TypedArray<std::int64_t> echo_int_array(const gd::TypedArray<std::int64_t> &value) const override {
+		return value;
+	}
 	gd::TypedArray<double> echo_float_array(const gd::TypedArray<double> &value) const override { return value; }
 	gd::TypedArray<bool> echo_bool_array(const gd::TypedArray<bool> &value) const override { return value; }
-	gd::TypedArray<std::string> echo_string_array(const gd::TypedArray<std::string> &value) const override { return value; }
-	gd::TypedArray<gd::StringName> echo_string_name_array(const gd::TypedArray<gd::StringName> &value) const override { return value; }
-	gd::TypedArray<gd::Dictionary> echo_dictionary_array(const gd::TypedArray<gd::Dictionary> &value) const override { return value; }
-	gd::TypedArray<gd::Ref<BindingProbeItem>> echo_item_array(const gd::TypedArray<gd::Ref<BindingProbeItem>> &value) const override { return value; }
+	gd::TypedArray<std::string> echo_string_array(const gd::TypedArray<std::string> &value) const override {
+		return value;
+	}
+	gd::TypedArray<gd::StringName> echo_string_name_array(const gd::TypedArray<gd::StringName> &value) const override {
+		return value;
+	}
+	gd::TypedArray<gd::Dictionary> echo_dictionary_array(const gd::TypedArray<gd::Dictionary> &value) const override {
+		return value;
+	}
+	gd::TypedArray<gd::Ref<BindingProbeItem>> echo_item_array(
+			const gd::TypedArray<gd::Ref<BindingProbeItem>> &value) const override {
+		return value;
+	}
 	gd::PackedByteArray echo_packed_byte_array(const gd::PackedByteArray &value) const override { return value; }
 	gd::PackedInt32Array echo_packed_int32_array(const gd::PackedInt32Array &value) const override { return value; }
 	gd::PackedInt64Array echo_packed_int64_array(const gd::PackedInt64Array &value) const override { return value; }
-	gd::PackedFloat32Array echo_packed_float32_array(const gd::PackedFloat32Array &value) const override { return value; }
-	gd::PackedFloat64Array echo_packed_float64_array(const gd::PackedFloat64Array &value) const override { return value; }
+	gd::PackedFloat32Array echo_packed_float32_array(const gd::PackedFloat32Array &value) const override {
+		return value;
+	}
+	gd::PackedFloat64Array echo_packed_float64_array(const gd::PackedFloat64Array &value) const override {
+		return value;
+	}
 	gd::PackedStringArray echo_packed_string_array(const gd::PackedStringArray &value) const override { return value; }
 	gd::Callable echo_callable(const gd::Callable &value) const override { return value; }
 	gd::Variant echo_variant(const gd::Variant &value) const override { return value; }
