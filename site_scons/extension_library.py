@@ -83,7 +83,7 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         SHLIBPREFIX="",
         LINKFLAGS=[
             "-O2",
-            "-flto=auto",
+            "$LTO",
             "-Wl,--gc-sections",
             "-Wl,--no-undefined",
             "-s",

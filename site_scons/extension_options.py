@@ -33,6 +33,8 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     env["SHOBJSUFFIX"] = ".o"
     if "CXX" in os.environ:
         env["CXX"] = shlex.split(os.environ["CXX"])
+    # "auto" is a job for each core; the zig compiler takes no value.
+    env["LTO"] = "-flto" if "ziglang" in env["CXX"] else "-flto=auto"
     env.Append(
         CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fvisibility=hidden"],
         CCFLAGS=[
@@ -40,7 +42,7 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
             "-Wextra",
             "-Werror",
             "-O2",
-            "-flto=auto",
+            "$LTO",
             "-ffunction-sections",
             "-fdata-sections",
         ],
