@@ -13,8 +13,8 @@ from tools.errors import ExitCode, ToolError
 from tools.manifest import stage_manifest
 
 GLUE_SOURCES = {
-    "direct": ["extension/src/godot/*.cpp", "extension/src/godot/direct/*.cpp"],
-    "godot-cpp": ["extension/src/godot/*.cpp", "extension/src/godot/godot_cpp/*.cpp"],
+    "direct": ["#extension/src/godot/*.cpp", "#extension/src/godot/direct/*.cpp"],
+    "godot-cpp": ["#extension/src/godot/*.cpp", "#extension/src/godot/godot_cpp/*.cpp"],
 }
 ENGINE_FILES = ("gdextension_interface.h", "extension_api.json")
 DUMP_TIME_LIMIT = 120.0  # seconds; it takes about two
@@ -36,7 +36,7 @@ def dump_engine(env: Any) -> list[Any]:
             code=ExitCode.BUILD_FAILED,
         )
 
-    folder = f"build/engine/{found.version}"
+    folder = f"#build/engine/{found.version}"
     # Another engine of the same version may have been built with other options.
     identity = Value(f"{found.executable} {found.version}")
     return env.Command([f"{folder}/{name}" for name in ENGINE_FILES], identity, env.Action(dump, None))
@@ -50,11 +50,11 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
     :param sources: patterns below `src`; those of the binding come on top.
     """
     env = env.Clone()
-    variant = f"build/{folder_name(env)}"
-    class_reference = sorted(env.Glob(f"{folder}/doc_classes/*.xml"), key=str)
+    variant = f"#build/{folder_name(env)}"
+    class_reference = sorted(env.Glob(f"#{folder}/doc_classes/*.xml"), key=str)
     generated = _generate(env, engine_files, f"{variant}/{name}/generated", class_reference, f"{name}_init")
 
-    env.Append(CPPPATH=[f"{folder}/src", "extension/src", f"{variant}/{name}"])
+    env.Append(CPPPATH=[f"#{folder}/src", "#extension/src", f"{variant}/{name}"])
     if env["bindings"] == "godot-cpp":
         godot_cpp = get_godot_cpp(env)
         env.Append(CPPDEFINES=get_godot_cpp_defines(env))
@@ -69,7 +69,7 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         # godot-cpp casts dynamically; our own code does not.
         env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])
 
-    patterns = [f"{folder}/src/{pattern}" for pattern in sources] + GLUE_SOURCES[env["bindings"]]
+    patterns = [f"#{folder}/src/{pattern}" for pattern in sources] + GLUE_SOURCES[env["bindings"]]
     written = sorted({file for pattern in patterns for file in env.Glob(pattern)}, key=str)
     made = [file for file in generated if str(file).endswith(".cpp")]
     objects = [
@@ -121,7 +121,7 @@ def _generate(
             _write_generated, f"Generating {folder}", varlist=["bindings", "ENTRY_SYMBOL", "WITH_HELP"]
         ),
     )
-    env.Depends(generated, env.Glob("tools/bindgen/*.py") + env.Glob("tools/bindgen/templates/*.j2"))
+    env.Depends(generated, env.Glob("#tools/bindgen/*.py") + env.Glob("#tools/bindgen/templates/*.j2"))
     return generated
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools import documentation, process
 from tools.errors import ExitCode, ToolError
-from tools.paths import ADDON, EXTENSION, PROJECT, ROOT, TESTS, VENV
+from tools.paths import ADDON, EXTENSION, PROJECT, ROOT, TESTS, TOOLS, VENV
 
 NATIVE = {".cpp", ".h", ".hpp", ".m", ".mm"}
 GDSCRIPT = {".gd"}
@@ -19,7 +19,7 @@ def run(_args: argparse.Namespace) -> ExitCode:
     """Run all checks. Raises ToolError naming those that failed."""
     python = [sys.executable, "-m"]
     native = files(NATIVE, EXTENSION, TESTS)
-    gdscript = files(GDSCRIPT, PROJECT, TESTS)
+    gdscript = files(GDSCRIPT, PROJECT, TESTS, TOOLS)
     checks: dict[str, list[str | Path]] = {
         "ruff check": [*python, "ruff", "check"],
         "ruff format": [*python, "ruff", "format", "--check"],

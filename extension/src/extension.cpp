@@ -1,30 +1,59 @@
 #include "godot/extension.h"
 
+#include <cstdlib>
+
 #include "godot/log.h"
 #include "godot/project_settings.h"
+#include "godot/variant.h"
 #include "session/backend_choice.h"
 #include "session/session.h"
 
-#include <cstdlib>
-
 namespace gd {
 
-void extension_started() {
-	constexpr char setting[] = "audio/av_audio_session/backend";
-	define_choice_setting(setting, av::backend_choices);
+namespace {
 
+constexpr char backend_setting[] = "audio/av_audio_session/backend";
+
+// Where the state of the simulated device waits, during a hot reload, for the next library: on the engine's own
+// singleton, which is there before and after.
+Variant find_engine() {
+	return Variant::of_singleton("Engine");
+}
+
+constexpr char state_name[] = "av_audio_session_state";
+
+std::string take_state() {
+	if (!find_engine().call("has_meta", { state_name }).to_bool()) {
+		return {};
+	}
+	std::string state = find_engine().call("get_meta", { state_name }).to_string();
+	find_engine().call("remove_meta", { state_name });
+	return state;
+}
+
+std::unique_ptr<av::SessionBackend> choose_backend() {
+	define_choice_setting(backend_setting, av::backend_choices);
 	const char *environment = std::getenv("AV_AUDIO_SESSION_BACKEND");
 	std::string error;
 	std::unique_ptr<av::SessionBackend> backend =
-			av::choose_backend(environment != nullptr ? environment : "", get_setting(setting), error);
+			av::choose_backend(environment != nullptr ? environment : "", get_setting(backend_setting), error);
 	if (!error.empty()) {
 		GD_ERROR("AVAudioSession: " + error);
 	}
-	av::Session::start_shared(std::move(backend));
+	return backend;
+}
+
+} // namespace
+
+void extension_started() {
+	av::Session::start_shared(choose_backend(), take_state());
 }
 
 void extension_stopping() {
-	av::Session::stop_shared();
+	const std::string state = av::Session::stop_shared();
+	if (!state.empty()) {
+		find_engine().call("set_meta", { state_name, state });
+	}
 }
 
 } // namespace gd

@@ -26,9 +26,7 @@ constexpr SessionCategory settable[] = {
 };
 
 // 2^40 and 2^32 + 3 are categories once cut to 32 bits.
-constexpr std::int64_t outside[] = {
-	INT64_MIN, -1, 7, std::int64_t(1) << 40, (std::int64_t(1) << 32) + 3, INT64_MAX
-};
+constexpr std::int64_t outside[] = { INT64_MIN, -1, 7, std::int64_t(1) << 40, (std::int64_t(1) << 32) + 3, INT64_MAX };
 
 // What a platform might be, and what it was asked for. The test owns it; the session owns a ScriptedBackend.
 struct Platform {
@@ -40,8 +38,7 @@ struct Platform {
 
 class ScriptedBackend final : public SessionBackend {
 public:
-	explicit ScriptedBackend(Platform &platform) :
-			platform_(platform) {}
+	explicit ScriptedBackend(Platform &platform) : platform_(platform) {}
 
 	bool has_session() const override { return platform_.has_session; }
 	SessionCategory get_category() const override { return platform_.category; }
@@ -119,8 +116,8 @@ TEST(a_value_outside_the_enum_cannot_be_set) {
 	Session session(std::make_unique<ScriptedBackend>(platform));
 	for (const std::int64_t value : outside) {
 		const std::string message = session.set_category(value).value_or("");
-		CHECK(contains(message,
-				"Cannot set the category to " + std::to_string(value) + ", which is not a SessionCategory."));
+		CHECK(contains(
+				message, "Cannot set the category to " + std::to_string(value) + ", which is not a SessionCategory."));
 		check_says_what_is_allowed(message);
 	}
 	CHECK(platform.asked.empty());
@@ -175,16 +172,30 @@ TEST(this_platform_has_no_session_and_says_so) {
 }
 
 TEST(the_shared_session_is_one_until_it_is_stopped) {
-	Session::start_shared(std::make_unique<av::SimulatedBackend>());
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
 	Session &session = Session::get_shared();
 	CHECK(!session.set_category(number(SessionCategory::record)));
 	CHECK(&Session::get_shared() == &session);
 	CHECK(Session::get_shared().get_category() == SessionCategory::record);
 	Session::stop_shared();
 
-	Session::start_shared(std::make_unique<av::SimulatedBackend>());
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
 	CHECK(Session::get_shared().get_category() == SessionCategory::soloAmbient);
 	Session::stop_shared();
+}
+
+TEST(the_simulated_device_outlives_the_session) {
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
+	CHECK(!Session::get_shared().set_category(number(SessionCategory::record)));
+	const std::string state = Session::stop_shared();
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), state);
+	CHECK(Session::get_shared().get_category() == SessionCategory::record);
+	Session::stop_shared();
+}
+
+TEST(a_real_platform_keeps_its_state_itself) {
+	Session::start_shared(av::make_platform_backend(), "");
+	CHECK(Session::stop_shared().empty());
 }
 
 TEST(several_threads_set_and_read) {

@@ -16,8 +16,9 @@ public:
 
 	// The one session, from the start of the extension to its end.
 	static Session &get_shared();
-	static void start_shared(std::unique_ptr<SessionBackend> backend);
-	static void stop_shared();
+	// `state` is what stop_shared() gave before a hot reload, or empty.
+	static void start_shared(std::unique_ptr<SessionBackend> backend, const std::string &state);
+	static std::string stop_shared();
 
 	SessionCategory get_category() const;
 

@@ -28,6 +28,10 @@ public:
 
 	// Never called with `unknown`, nor where there is no session.
 	[[nodiscard]] virtual std::optional<Refusal> set_category(SessionCategory category) = 0;
+
+	// What has to outlive a hot reload of this library. A real platform keeps its session's state itself.
+	virtual std::string save_state() const { return {}; }
+	virtual void restore_state(const std::string &) {}
 };
 
 // The real session of the platform that this library was built for: one of apple/ and unavailable/ is linked in.

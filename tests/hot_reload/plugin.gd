@@ -1,0 +1,63 @@
+@tool
+## Reloads the extension while instances live. Only an editor reloads extensions, so this is a
+## plugin for it. Each line it prints is a result.
+extends EditorPlugin
+
+const EXTENSION := "res://addons/av_audio_session/av_audio_session.gdextension"
+const NEW_LIBRARY := "res://new_library"
+const RELOADS := 10
+
+
+func _enter_tree() -> void:
+	_run.call_deferred()
+
+
+func _run() -> void:
+	if FileAccess.file_exists(NEW_LIBRARY):
+		_reload_another_library()
+	else:
+		await _reload_many_times()
+	print("end")
+	get_tree().quit()
+
+
+func _reload_many_times() -> void:
+	var session := AVAudioSession.new()
+	var other := AVAudioSession.new()
+	var reference: WeakRef = weakref(session)
+	var setter := session.set_category
+	session.set_meta(&"note", "kept")
+	session.category = AVAudioSession.playback
+	for index in RELOADS:
+		var before := session.category
+		_reload()
+		_tell("valid", is_instance_valid(session) and reference.get_ref() == session)
+		_tell("class", session.get_class() == "AVAudioSession" and session is AVAudioSession)
+		_tell("metadata", session.get_meta(&"note") == "kept")
+		_tell("state", session.category == before)
+		_tell("shared", other.category == before and AVAudioSession.new().category == before)
+		setter.call(index % AVAudioSession.unknown)
+		var expected := index % AVAudioSession.unknown
+		_tell(
+			"works", session.category == (before if before == AVAudioSession.unknown else expected)
+		)
+		await get_tree().process_frame
+
+
+func _reload_another_library() -> void:
+	var session := AVAudioSession.new()
+	session.category = 7
+	var folder := EXTENSION.get_base_dir().path_join("lib")
+	for file in DirAccess.get_files_at(folder):
+		# A rename: overwriting the file would change the code that runs.
+		DirAccess.rename_absolute(NEW_LIBRARY, folder.path_join(file))
+	_reload()
+	session.category = 7
+
+
+func _reload() -> void:
+	_tell("reloaded", GDExtensionManager.reload_extension(EXTENSION) == OK)
+
+
+func _tell(what: String, right: bool) -> void:
+	print("%s: %s" % [what, "right" if right else "wrong"])
