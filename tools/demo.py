@@ -12,6 +12,9 @@ from tools.project import write_extension_list
 END_MARKER = "DEMO PASSED"
 SCRIPT_ERROR = "SCRIPT ERROR"
 
+# In frames. The demo ends in its first; one whose script does not even load would never end.
+MOST_FRAMES = 60
+
 # In seconds.
 TIME_LIMIT = 60.0
 
@@ -21,7 +24,7 @@ def run(_args: argparse.Namespace) -> ExitCode:
     build()
     write_extension_list(PROJECT)
     finished = process.run(
-        [engine.find().executable, "--headless", "--path", PROJECT],
+        [engine.find().executable, "--headless", "--path", PROJECT, "--quit-after", str(MOST_FRAMES)],
         time_limit=TIME_LIMIT,
         on_line=lambda line: print(line, flush=True),
         code=ExitCode.DEMO_FAILED,
