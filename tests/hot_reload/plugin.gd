@@ -5,6 +5,7 @@ extends EditorPlugin
 
 const EXTENSION := "res://addons/av_audio_session/av_audio_session.gdextension"
 const NEW_LIBRARY := "res://new_library"
+const RELOADS := 10
 
 
 func _enter_tree() -> void:
@@ -27,7 +28,7 @@ func _reload_many_times() -> void:
 	var setter := session.set_category
 	session.set_meta(&"note", "kept")
 	session.category = AVAudioSession.playback
-	for index in int(OS.get_environment("RELOADS")):
+	for index in RELOADS:
 		var before := session.category
 		_reload()
 		_tell("valid", is_instance_valid(session) and reference.get_ref() == session)
