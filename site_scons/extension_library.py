@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from extension_options import folder_name, get_godot_cpp, get_godot_cpp_defines, stop
-from SCons.Script import File, Value
+import godot_cpp
+from extension_options import folder_name, stop
+from SCons.Script import Value
 
 from tools import engine, process
 from tools.bindgen import sources as bindgen
@@ -56,15 +57,7 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
 
     env.Append(CPPPATH=[f"#{folder}/src", "#extension/src", f"{variant}/{name}"])
     if env["bindings"] == "godot-cpp":
-        godot_cpp = get_godot_cpp(env)
-        env.Append(CPPDEFINES=get_godot_cpp_defines(env))
-        # godot-cpp's own headers are not held to our warnings.
-        env.Append(
-            CCFLAGS=[f"-isystem{godot_cpp / part}" for part in ("include", "gen/include", "gdextension")]
-        )
-        env.Append(
-            LIBS=[File(str(godot_cpp / "bin" / "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)))]
-        )
+        godot_cpp.use(env)
     else:
         # godot-cpp casts dynamically; our own code does not.
         env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])

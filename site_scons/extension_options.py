@@ -4,7 +4,6 @@ import os
 import platform
 import shlex
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NoReturn
 
 from SCons.Script import BoolVariable, EnumVariable, Environment, Exit, Variables
@@ -69,32 +68,6 @@ def check(env: Any) -> None:
 def folder_name(env: Any) -> str:
     """Give the name of the build folder: one for each combination of options that changes an object file."""
     return "{platform}.{target}.{arch}.{bindings}".format(**env)
-
-
-def get_godot_cpp(env: Any) -> Path:
-    """Give the folder of godot-cpp, after a look at whether it was built for these options."""
-    folder = Path(env["godot_cpp"]).absolute()
-    library = "libgodot-cpp.{platform}.{target}.{arch}.a".format(**env)
-    for needed in (
-        "include/godot_cpp/godot.hpp",
-        "gen/include/godot_cpp/classes/ref_counted.hpp",
-        f"bin/{library}",
-    ):
-        if not (folder / needed).is_file():
-            build = "scons platform={platform} target={target} arch={arch}".format(**env)
-            advice = f"Name the folder of a godot-cpp, and run `{build}` in it first."
-            stop(f"godot_cpp={folder} has no {needed}. {advice}")
-    return folder
-
-
-def get_godot_cpp_defines(env: Any) -> list[str]:
-    """Give the definitions that godot-cpp builds itself with: the sizes of its classes depend on them."""
-    defines = ["GDEXTENSION", "LINUX_ENABLED", "UNIX_ENABLED", "THREADS_ENABLED", "NDEBUG"]
-    if env["target"] != "template_release":
-        defines += ["DEBUG_ENABLED", "HOT_RELOAD_ENABLED"]
-    if env["target"] == "editor":
-        defines += ["TOOLS_ENABLED"]
-    return defines
 
 
 def stop(message: str) -> NoReturn:

@@ -30,8 +30,6 @@ def run(project: Project, backend: str) -> tuple[Run, Counter[str]]:
     return finished, Counter(line for line in lines if line.endswith((": right", ": wrong")))
 
 
-# A bare godot-cpp 10, with none of our code, ends in a double free at its second reload; 4.5 does not.
-@pytest.mark.direct_only
 @pytest.mark.parametrize("backend", ["simulated", "auto"])
 def test_instances_survive_with_their_state(project: Project, backend: str) -> None:
     finished, results = run(project, backend)
