@@ -21,10 +21,13 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
+from _pytest._code.code import TerminalRepr
 
 from tests.godot_project import ADDONS, DEFAULT_LIMIT, PROBLEM, Project, Run
+from tools.errors import ToolError
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,14 @@ class GDScriptItem(pytest.Item):
             more = len(problems) - SHOWN_PROBLEMS
             shown = problems[:SHOWN_PROBLEMS] + ([f"… and {more} more"] if more > 0 else [])
             pytest.fail("\n".join(shown), pytrace=False)
+
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any, **options: Any
+    ) -> str | TerminalRepr:
+        """Without an engine there is nothing to trace."""
+        if isinstance(excinfo.value, ToolError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, *args, **options)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where pytest says the test is."""
