@@ -22,7 +22,7 @@ def page(project: Project) -> str:
     shutil.copytree(TESTS / "editor_help", project.path / "addons/editor_help")
     with (project.path / "project.godot").open("a") as file:
         file.write(ENABLE_PLUGIN)
-    # The first start of an editor writes its cache of the engine's own help, and leaves extensions out meanwhile.
+    # The first start of an editor writes its cache of the engine's own help, and leaves extensions out.
     project.run("--editor", limit=60)
     finished = project.run("--editor", limit=60)
     assert "\nend\n" in finished.log, finished.log

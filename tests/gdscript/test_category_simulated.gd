@@ -58,7 +58,7 @@ func test_unknown_cannot_be_set() -> void:
 	var session := AVAudioSession.new()
 	session.category = AVAudioSession.playback
 	for text: String in [
-		"Cannot set the category to unknown (6), which can only be read",
+		"Cannot set the category to 6, which is unknown and can only be read",
 		"stays as it was. Use one of ambient (0), multiRoute (1), playAndRecord (2), playback (3)",
 	]:
 		expect_error(text)

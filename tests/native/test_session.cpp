@@ -106,7 +106,7 @@ TEST(unknown_cannot_be_set) {
 	Platform platform;
 	Session session(std::make_unique<ScriptedBackend>(platform));
 	const std::string message = session.set_category(number(SessionCategory::unknown)).value_or("");
-	CHECK(contains(message, "Cannot set the category to unknown (6), which can only be read."));
+	CHECK(contains(message, "Cannot set the category to 6, which is unknown and can only be read."));
 	check_says_what_is_allowed(message);
 	CHECK(platform.asked.empty());
 }

@@ -20,9 +20,20 @@ std::string list_categories() {
 	return list;
 }
 
+// Cold: out of the way of the calls that are right, which a property access has to be as fast as the engine's for.
+[[gnu::cold]] std::string describe_wrong_value(std::int64_t value, const char *reason) {
+	return "Cannot set the category to " + std::to_string(value) + ", " + reason +
+			". The category stays as it was. Use one of " + list_categories() + ".";
+}
+
+[[gnu::cold]] std::string describe_refusal(const char *category, const Refusal &refusal) {
+	return "Cannot set the category to " + std::string(category) + ": " + refusal.message;
+}
+
 } // namespace
 
-Session::Session(std::unique_ptr<SessionBackend> backend) : backend_(std::move(backend)) {}
+Session::Session(std::unique_ptr<SessionBackend> backend) :
+		backend_(std::move(backend)), has_session_(backend_->has_session()) {}
 
 Session &Session::get_shared() {
 	return *shared;
@@ -49,18 +60,16 @@ std::optional<std::string> Session::set_category(std::int64_t value) {
 	const SessionCategory category = static_cast<SessionCategory>(value);
 	const char *name = classes::get_constant_name(category);
 	if (name == nullptr) {
-		return "Cannot set the category to " + std::to_string(value) +
-				", which is not a SessionCategory. The category stays as it was. Use one of " + list_categories() + ".";
+		return describe_wrong_value(value, "which is not a SessionCategory");
 	}
-	if (!backend_->has_session()) {
+	if (!has_session_) {
 		return std::nullopt;
 	}
 	if (category == SessionCategory::unknown) {
-		return "Cannot set the category to unknown (" + std::to_string(value) +
-				"), which can only be read. The category stays as it was. Use one of " + list_categories() + ".";
+		return describe_wrong_value(value, "which is unknown and can only be read");
 	}
 	if (std::optional<Refusal> refusal = backend_->set_category(category)) {
-		return "Cannot set the category to " + std::string(name) + ": " + refusal->message;
+		return describe_refusal(name, *refusal);
 	}
 	return std::nullopt;
 }

@@ -28,6 +28,7 @@ public:
 
 private:
 	std::unique_ptr<SessionBackend> backend_;
+	const bool has_session_;
 };
 
 } // namespace av

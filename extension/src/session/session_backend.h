@@ -20,7 +20,8 @@ class SessionBackend {
 public:
 	virtual ~SessionBackend() = default;
 
-	// False where the platform has no audio session: then nothing can be set, and everything reads unknown.
+	// False where the platform has no audio session: then nothing can be set, and everything reads unknown. Never
+	// changes.
 	virtual bool has_session() const = 0;
 
 	// What is in effect now, asked of the platform every time.
