@@ -6,6 +6,7 @@ import pytest
 
 from tools.bindgen.model import ClassReferenceError
 from tools.bindgen.reader import read_classes
+from tools.bindgen.types import BUILTIN, convert_default
 
 # Line 1 is the declaration, line 2 the class; what a test puts in starts at line 4.
 CLASS = """<?xml version="1.0" encoding="UTF-8" ?>
@@ -65,7 +66,7 @@ def method(name: str, *inside: str, qualifiers: str = "") -> str:
                 '<member name="width" type="int" setter="set_it" getter="get_width">Text.</member>',
             ],
             5,
-            "there is a getter or setter 'set_it' already, at line 4. Rename one.",
+            "there is another getter or setter 'set_it', at ",
         ),
         (
             "members",
@@ -89,9 +90,15 @@ def method(name: str, *inside: str, qualifiers: str = "") -> str:
             "constants",
             [constant("ONE", "1"), constant("ONE", "2")],
             5,
-            "there is a constant 'ONE' already, at line 4. Rename one.",
+            "there is another constant 'ONE', at ",
         ),
-        ("constants", [constant("ONE", "one")], 4, 'value="one" is not a whole number.'),
+        ("constants", [constant("BIG", "9" * 20)], 4, "is not a whole number of 64 bits."),
+        ("constants", [constant("ONE", "1", enum="a kind")], 4, "'a kind' cannot be a name."),
+        ("constants", [constant("default", "1")], 4, "'default' means something else in C++ already."),
+        ("methods", [method("get_class_name")], 4, "'get_class_name' means something else in C++ already."),
+        ("methods", ["<methode />"], 4, "<methods> has only <method> in it."),
+        ("methodes", [method("go")], 3, "<methodes> is not known in <class>. Use one of brief_description,"),
+        ("constants", [constant("ONE", "one")], 4, 'value="one" is not a whole number of 64 bits.'),
         (
             "constants",
             [constant("ONE", "1"), constant("TWO", "2", more=' is_bitfield="true"')],
@@ -102,7 +109,7 @@ def method(name: str, *inside: str, qualifiers: str = "") -> str:
             "methods",
             [method("go"), method("go")],
             5,
-            "there is a method 'go' already, at line 4. Rename one.",
+            "there is another method 'go', at ",
         ),
         (
             "methods",
@@ -174,8 +181,48 @@ def test_only_ref_counted_classes(tmp_path: Path) -> None:
 
 
 def test_two_classes_of_one_name(tmp_path: Path) -> None:
-    paths = [tmp_path / "A.xml", tmp_path / "B.xml"]
+    paths = [tmp_path / "a/Thing.xml", tmp_path / "b/Thing.xml"]
     for path in paths:
+        path.parent.mkdir()
         path.write_text('<class name="Thing" inherits="RefCounted">\n</class>\n', encoding="utf-8")
-    with pytest.raises(ClassReferenceError, match=r"B\.xml:1: there is a class 'Thing' already"):
+    with pytest.raises(
+        ClassReferenceError, match=r"b/Thing\.xml:1: there is another class 'Thing', at .*a/Thing\.xml:1"
+    ):
         read_classes(paths)
+
+
+def test_a_class_and_its_file_have_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "Other.xml"
+    path.write_text('<class name="Thing" inherits="RefCounted">\n</class>\n', encoding="utf-8")
+    with pytest.raises(
+        ClassReferenceError, match=r"Other\.xml:1: the class is called 'Thing': call the file Thing\.xml"
+    ):
+        read_classes([path])
+
+
+def test_a_default_that_is_no_constant_of_its_enum(tmp_path: Path) -> None:
+    path = tmp_path / "Thing.xml"
+    path.write_text(
+        '<class name="Thing" inherits="RefCounted">\n'
+        '<members>\n<member name="kind" type="int" setter="" getter="get_kind" enum="Thing.Kind" default="77">'
+        "Text.</member></members>\n"
+        '<constants><constant name="ONE" value="1" enum="Kind">Text.</constant></constants>\n'
+        "</class>\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ClassReferenceError, match=r"Thing\.xml:3: the default 77 of 'kind' is no value"):
+        read_classes([path])
+
+
+@pytest.mark.parametrize(
+    ("literal", "converted"),
+    [
+        ("010", "gd::Variant(std::int64_t{10})"),
+        ("9223372036854775807", "gd::Variant(std::int64_t{9223372036854775807})"),
+        ("-9223372036854775808", "gd::Variant(std::int64_t{INT64_MIN})"),
+        ("9223372036854775808", None),
+        ("1.5", None),
+    ],
+)
+def test_whole_numbers(literal: str, converted: str | None) -> None:
+    assert convert_default(literal, BUILTIN["int"]) == converted

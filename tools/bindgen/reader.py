@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _ALLOWED_TYPES = ", ".join((*types.BUILTIN, "a type with [] behind it", "a class of this extension"))
+# What a class has, and what each of that has in turn; texts have nothing.
+_GROUPS = {
+    "brief_description": "",
+    "description": "",
+    "tutorials": "link",
+    "methods": "method",
+    "members": "member",
+    "signals": "signal",
+    "constants": "constant",
+}
 _ALLOWED_ELEMENTS = ", ".join((*types.ARRAY_ELEMENTS, "a class of this extension"))
 
 
@@ -34,9 +44,11 @@ def read_classes(paths: Sequence[Path]) -> list[Class]:
     """
     roots = [_parse(path) for path in paths]
     names: dict[str, Place] = {}
-    for root in roots:
+    for path, root in zip(paths, roots, strict=True):
         name = _attribute(root, "name")
         _refuse_second(names, name, _place(root), "class")
+        if name != path.stem:
+            raise _mistake(root, f"the class is called '{name}': call the file {name}.xml.")
     enums = _read_all_enums(roots)
     return [_ClassReader(root, set(names), enums).read() for root in roots]
 
@@ -74,6 +86,8 @@ def _attribute(element: etree._Element, name: str) -> str:
 
 def _identifier(element: etree._Element, name: str = "name") -> str:
     value = _attribute(element, name)
+    if value in types.RESERVED:
+        raise _mistake(element, f"'{value}' means something else in C++ already. Use another name.")
     if not types.IDENTIFIER.fullmatch(value):
         raise _mistake(
             element,
@@ -84,8 +98,7 @@ def _identifier(element: etree._Element, name: str = "name") -> str:
 
 def _refuse_second(seen: dict[str, Place], name: str, place: Place, kind: str) -> None:
     if name in seen:
-        message = f"there is a {kind} '{name}' already, at line {seen[name].line}. Rename one."
-        raise ClassReferenceError(place, message)
+        raise ClassReferenceError(place, f"there is another {kind} '{name}', at {seen[name]}. Rename one.")
     seen[name] = place
 
 
@@ -93,11 +106,24 @@ def _children(root: etree._Element, group: str, tag: str) -> Iterable[etree._Ele
     return root.iterfind(f"{group}/{tag}")
 
 
+def _refuse_unknown_elements(root: etree._Element) -> None:
+    """Find a misspelt element, which would be passed over without a word."""
+    for group in root.iterchildren(etree.Element):
+        if _tag(group) not in _GROUPS:
+            raise _mistake(
+                group, f"<{_tag(group)}> is not known in <class>. Use one of {', '.join(_GROUPS)}."
+            )
+        for element in group.iterchildren(etree.Element):
+            if _tag(element) != _GROUPS[_tag(group)]:
+                raise _mistake(element, f"<{_tag(group)}> has only <{_GROUPS[_tag(group)]}> in it.")
+
+
 def _read_all_enums(roots: Sequence[etree._Element]) -> dict[str, list[Enum]]:
     """Read the enums of every class; C++ sees them side by side, so no two may share a name."""
     owners: dict[str, Place] = {}
     result: dict[str, list[Enum]] = {}
     for root in roots:
+        _refuse_unknown_elements(root)
         enums = _read_enums(root)
         for enum in enums:
             if enum.name:
@@ -115,7 +141,8 @@ def _read_enums(root: etree._Element) -> list[Enum]:
         _refuse_second(names, name, place, "constant")
         constant = Constant(name, _integer(element, "value"))
         is_bitfield = element.get("is_bitfield") == "true"
-        enum = enums.setdefault(element.get("enum", ""), Enum(element.get("enum", ""), is_bitfield))
+        enum_name = _identifier(element, "enum") if element.get("enum") else ""
+        enum = enums.setdefault(enum_name, Enum(enum_name, is_bitfield))
         if enum.is_bitfield != is_bitfield:
             said = f"'{name}' says is_bitfield=\"{str(is_bitfield).lower()}\""
             raise _mistake(
@@ -132,11 +159,10 @@ def _read_enums(root: etree._Element) -> list[Enum]:
 
 
 def _integer(element: etree._Element, name: str) -> int:
-    value = _attribute(element, name)
-    try:
-        return int(value)
-    except ValueError:
-        raise _mistake(element, f'{name}="{value}" is not a whole number.') from None
+    value = types.parse_int(_attribute(element, name))
+    if value is None:
+        raise _mistake(element, f'{name}="{element.get(name)}" is not a whole number of 64 bits.')
+    return value
 
 
 class _ClassReader:
@@ -279,11 +305,16 @@ class _ClassReader:
 
     def _convert_default(self, element: etree._Element, literal: str, type_: types.ValueType) -> str:
         converted = types.convert_default(literal, type_)
+        name = _attribute(element, "name")
         if converted is None:
-            name = _attribute(element, "name")
             fits = types.describe_default(type_)
             raise _mistake(
                 element,
                 f"the default {literal} of '{name}' does not fit its type {type_.name}. Write {fits}.",
             )
+        class_name, _, enum_name = type_.name.partition(".")
+        for enum in self._enums.get(class_name, ()):
+            values = [constant.value for constant in enum.constants]
+            if enum.name == enum_name and not enum.is_bitfield and int(literal) not in values:
+                raise _mistake(element, f"the default {literal} of '{name}' is no value of {type_.name}.")
         return converted

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-BINDINGS = ("direct", "godot-cpp")
-
 
 def generate(
     class_reference: Sequence[Path], engine_api: Path, binding: str, entry_symbol: str, *, with_help: bool
@@ -22,7 +20,7 @@ def generate(
 
     :param class_reference: the XML files of one extension, in the order in which its classes are registered.
     :param engine_api: `extension_api.json`.
-    :param binding: one of BINDINGS.
+    :param binding: `direct` or `godot-cpp`.
     :param entry_symbol: the function that the manifest names.
     :param with_help: whether the editor's help goes into the library.
     :raises ClassReferenceError: for a mistake in the class reference.

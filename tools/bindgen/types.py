@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_CPP_KEYWORDS = """
+    alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t class compl
+    const const_cast constexpr continue decltype default delete do double dynamic_cast else enum explicit export
+    extern false float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr
+    operator or or_eq private protected public register reinterpret_cast return short signed sizeof static
+    static_assert static_cast struct switch template this thread_local throw true try typedef typeid typename
+    union unsigned using virtual void volatile wchar_t while xor xor_eq
+"""
+# Of gd::Instance, which every class is.
+_INSTANCE_MEMBERS = {"class_name", "emit_signal", "get_class_name", "get_owner", "set_owner"}
+RESERVED = _INSTANCE_MEMBERS | set(_CPP_KEYWORDS.split())
+"""The names that a member cannot have, because C++ or gd::Instance has them."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +140,25 @@ def _pattern(pattern: str, expression: str) -> Callable[[str], str | None]:
     return convert
 
 
+def parse_int(text: str) -> int | None:
+    """Give the whole number of 64 bits that a text is, or None."""
+    value = int(text) if re.fullmatch(r"-?\d+", text) else None
+    return value if value is not None and -(2**63) <= value < 2**63 else None
+
+
+def _convert_int(literal: str) -> str | None:
+    value = parse_int(literal)
+    if value is None:
+        return None
+    # C++ has no literal for the smallest.
+    number = "INT64_MIN" if value == -(2**63) else f"{value}"
+    return f"gd::Variant(std::int64_t{{{number}}})"
+
+
 _STRING = r'"((?:[^"\\\n]|\\["\\nt])*)"'
 _LITERALS: dict[str, Callable[[str], str | None]] = {
     "bool": _pattern("(true|false)", "gd::Variant({})"),
-    "int": _pattern(r"(-?\d{1,18})", "gd::Variant(std::int64_t{{{}}})"),
+    "int": _convert_int,
     "float": _pattern(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)", "gd::Variant(double{{{}}})"),
     "String": _pattern(_STRING, 'gd::Variant("{}")'),
     "StringName": _pattern("&" + _STRING, 'gd::Variant(gd::StringName{{"{}"}})'),
