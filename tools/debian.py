@@ -5,22 +5,22 @@ Standard library only: making .venv may need a package.
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from tools import process
+from tools.cache import Report
 from tools.errors import ToolError
 from tools.paths import CACHE
 
 # The release that the packages come from: named here and nowhere else.
 SUITE = "forky"
 
-# apt's own directories; an interrupted download goes on from here.
-APT = CACHE / "apt"
-CONFIGURATION = APT / "apt.conf"
-SOURCES = APT / "sources.list"
-ARCHIVES = APT / "archives"
+# apt's directories for packages of SUITE, and for those of the machine's own release; an interrupted
+# download goes on from there.
+SUITE_APT = CACHE / "apt"
+MACHINE_APT = CACHE / "apt.machine"
+CONFIGURATION = "apt.conf"
 
 PROGRAMS = ("apt-get", "apt-config", "dpkg-deb")
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
@@ -39,31 +39,44 @@ DOWNLOAD_STATUS = re.compile(r"dlstatus:\d+:([\d.]+):(.*)")
 # Unpacks every archive of the folder $0 into the folder $1; says which archive, then which files.
 UNPACK = 'for archive in "$0"/*.deb; do echo "$archive"; dpkg-deb --vextract "$archive" "$1"; done'
 
-# Takes how much is done, from 0 to 1, and what is being done.
-Report: TypeAlias = Callable[[float, str], None]
-
 
 def is_available() -> bool:
     """Tell whether this is a Debian-like system, with the programs that this module needs."""
     return all(shutil.which(program) for program in PROGRAMS)
 
 
-def download(package: str, report: Report) -> None:
-    """Download a package, with all that it depends on, into ARCHIVES.
+def download(packages: Sequence[str], report: Report) -> Path:
+    """Download packages of SUITE, with all that they depend on down to the C library.
 
-    Raises ToolError if none of the machine's mirrors has it.
+    Returns the folder of the archives. Raises ToolError if none of the machine's mirrors has them.
     """
-    ARCHIVES.joinpath("partial").mkdir(parents=True, exist_ok=True)
-    APT.joinpath("lists", "partial").mkdir(parents=True, exist_ok=True)
-    # Nothing counts as installed, so that the dependencies down to the C library are downloaded too.
-    APT.joinpath("status").touch()
-    CONFIGURATION.write_text(_configuration(), encoding="utf-8")
-
+    own: dict[str, str | Path] = {
+        "Dir::Etc::Preferences": "/dev/null",
+        "Dir::Etc::PreferencesParts": "/dev/null",
+        "Dir::Etc::SourceList": SUITE_APT / "sources.list",
+        "Dir::Etc::SourceParts": "/dev/null",
+        "Dir::State::Status": SUITE_APT / "status",
+        # A list that could not be downloaded is an error, not a warning.
+        "APT::Update::Error-Mode": "any",
+    }
+    archives = _set_up(SUITE_APT, ("Acquire::",), own)
+    # Nothing counts as installed.
+    SUITE_APT.joinpath("status").touch()
     _find_suite(report)
-    # An archive that an earlier run left may be outdated by now.
-    _apt(["autoclean"], report, QUESTION_TIME_LIMIT)
-    install = ["install", "--yes", "--no-install-recommends", "--download-only", package]
-    _apt(install, report, DOWNLOAD_TIME_LIMIT)
+    _install(SUITE_APT, packages, report)
+    return archives
+
+
+def download_missing(packages: Sequence[str], report: Report) -> Path:
+    """Download packages of the machine's own release, and of what they depend on what is not installed.
+
+    Returns the folder of the archives. Raises ToolError if the machine's mirrors do not have them.
+    """
+    kept = ("Acquire::", "APT::Default-Release", "Dir::Etc::", "Dir::State::status")
+    archives = _set_up(MACHINE_APT, kept, {})
+    _apt(MACHINE_APT, ["update"], report, UPDATE_TIME_LIMIT)
+    _install(MACHINE_APT, packages, report)
+    return archives
 
 
 def unpack(archives: Path, into: Path, report: Report) -> dict[Path, str]:
@@ -93,45 +106,46 @@ def mirrors() -> list[str]:
     return list(dict.fromkeys(RELEASE_FILE.findall(printed)))
 
 
-def _configuration() -> str:
-    """Return apt's configuration: how the machine reaches the network, and directories of our own.
+def _set_up(apt: Path, kept: tuple[str, ...], settings: Mapping[str, str | Path]) -> Path:
+    """Make apt's directories and its configuration; return the directory of the archives.
 
-    The rest of the machine's configuration is left out: its hooks would touch the system, and its
-    pins and default release know nothing of our suite.
+    The machine's configuration is left out but for what begins with one of `kept`: its hooks would touch
+    the system, and its pins and default release know nothing of our suite.
     """
+    archives = apt / "archives"
+    lists = apt / "lists"
+    for folder in (archives, lists):
+        folder.joinpath("partial").mkdir(parents=True, exist_ok=True)
     machine = process.run(["apt-config", "dump"], time_limit=QUESTION_TIME_LIMIT, capture=True).output
-    acquire = [line for line in machine.splitlines() if line.startswith("Acquire::")]
     own = {
         "Dir::Etc::Main": "/dev/null",
         "Dir::Etc::Parts": "/dev/null",
-        "Dir::Etc::Preferences": "/dev/null",
-        "Dir::Etc::PreferencesParts": "/dev/null",
-        "Dir::Etc::SourceList": SOURCES,
-        "Dir::Etc::SourceParts": "/dev/null",
-        "Dir::State": APT,
-        "Dir::State::Lists": APT / "lists",
-        "Dir::State::Status": APT / "status",
-        "Dir::Cache": APT,
-        "Dir::Cache::Archives": ARCHIVES,
+        "Dir::State": apt,
+        "Dir::State::Lists": lists,
+        "Dir::Cache": apt,
+        "Dir::Cache::Archives": archives,
         # As root, apt would download as a user who may not write here.
         "APT::Sandbox::User": "root",
         "APT::Status-Fd": "1",
-        # A list that could not be downloaded is an error, not a warning.
-        "APT::Update::Error-Mode": "any",
         "Acquire::Languages": "none",
+        **settings,
     }
-    return "\n".join([*acquire, *(f'{name} "{value}";' for name, value in own.items()), ""])
+    lines = [line for line in machine.splitlines() if line.startswith(kept)]
+    lines += [f'{name} "{value}";' for name, value in own.items()]
+    apt.joinpath(CONFIGURATION).write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return archives
 
 
 def _find_suite(report: Report) -> None:
     """Read the lists of the first mirror that has the suite."""
     # Elsewhere than on Debian the keys have to be among those that apt trusts.
     signed_by = f"[signed-by={KEYRING}] " if KEYRING.exists() else ""
+    sources = SUITE_APT / "sources.list"
     refusals = []
     for mirror in mirrors():
-        SOURCES.write_text(f"deb {signed_by}{mirror} {SUITE} main\n", encoding="utf-8")
+        sources.write_text(f"deb {signed_by}{mirror} {SUITE} main\n", encoding="utf-8")
         try:
-            _apt(["update"], report, UPDATE_TIME_LIMIT)
+            _apt(SUITE_APT, ["update"], report, UPDATE_TIME_LIMIT)
         except ToolError as error:
             refusals.append(f"{mirror}: {error}")
         else:
@@ -140,7 +154,14 @@ def _find_suite(report: Report) -> None:
     raise ToolError(f"no mirror that apt is set up with has Debian's {SUITE}.\n{tried}")
 
 
-def _apt(arguments: list[str], report: Report, time_limit: float) -> None:
+def _install(apt: Path, packages: Sequence[str], report: Report) -> None:
+    # An archive that an earlier run left may be outdated by now.
+    _apt(apt, ["autoclean"], report, QUESTION_TIME_LIMIT)
+    install = ["install", "--yes", "--no-install-recommends", "--download-only", *packages]
+    _apt(apt, install, report, DOWNLOAD_TIME_LIMIT)
+
+
+def _apt(apt: Path, arguments: list[str], report: Report, time_limit: float) -> None:
     """Run apt-get on our own directories. Raises ToolError with what it says if it fails."""
 
     def on_line(line: str) -> None:
@@ -150,7 +171,7 @@ def _apt(arguments: list[str], report: Report, time_limit: float) -> None:
     finished = process.run(
         ["apt-get", "-qq", *arguments],
         time_limit=time_limit,
-        env={"APT_CONFIG": str(CONFIGURATION)},
+        env={"APT_CONFIG": str(apt / CONFIGURATION)},
         on_line=on_line,
         check=False,
     )

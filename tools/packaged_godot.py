@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tools import debian, process
+from tools import cache, debian, process
 from tools.errors import ToolError
 from tools.paths import CACHE
 
@@ -17,8 +17,6 @@ FOLDER = CACHE / "godot"
 EXECUTABLE = FOLDER / "godot"
 # What the engine printed as its version.
 VERSION_FILE = FOLDER / "version"
-# Where it is put together; whatever an interrupted run left here is thrown away.
-UNFINISHED = CACHE / "godot.unfinished"
 
 # In seconds.
 START_TIME_LIMIT = 60.0
@@ -49,31 +47,16 @@ def fetch() -> None:
 
     Raises ToolError if it cannot be had, or does not start.
     """
-    # rich comes with .venv, and `doctor` imports this module before there is one.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(console=Console(stderr=True)) as progress:
-        bar = progress.add_task("", total=1.0)
-
-        def report(done: float, what: str) -> None:
-            progress.update(bar, completed=done, description=what)
-
-        debian.download(PACKAGE, report)
-        _remove(UNFINISHED)
-        unpacked = UNFINISHED / "unpacked"
-        unpacked.mkdir(parents=True)
-        owners = debian.unpack(debian.ARCHIVES, unpacked, report)
-        report(1.0, "Keeping what is needed to run")
-        whole = UNFINISHED / "whole"
-        _assemble(unpacked, owners, whole)
-        report(1.0, "Starting it")
-        _prove(whole)
-        _remove(unpacked)
-        _remove(debian.APT)
-        _remove(FOLDER)
-        whole.rename(FOLDER)
-        UNFINISHED.rmdir()
+    with cache.filling(FOLDER) as filling:
+        archives = debian.download([PACKAGE], filling.report)
+        unpacked = filling.scratch / "unpacked"
+        unpacked.mkdir()
+        owners = debian.unpack(archives, unpacked, filling.report)
+        filling.report(1.0, "Keeping what is needed to run")
+        _assemble(unpacked, owners, filling.whole)
+        filling.report(1.0, "Starting it")
+        _prove(filling.whole, filling.scratch / "project")
+        cache.remove(archives.parent)
 
 
 def _assemble(unpacked: Path, owners: dict[Path, str], whole: Path) -> None:
@@ -117,11 +100,10 @@ def _libraries(loader: Path, engine: Path) -> dict[str, Path]:
     return libraries
 
 
-def _prove(whole: Path) -> None:
+def _prove(whole: Path, project: Path) -> None:
     """Start the engine twice: for its version, which is kept beside it, and to run a script."""
     executable = whole / EXECUTABLE.name
     version = process.run([executable, "--version"], time_limit=START_TIME_LIMIT, capture=True)
-    project = UNFINISHED / "project"
     project.mkdir()
     script = project / "proof.gd"
     script.write_text(SCRIPT, encoding="utf-8")
@@ -132,15 +114,9 @@ def _prove(whole: Path) -> None:
     ).output
     if STARTED not in said.splitlines():
         raise ToolError(f"the Godot that was unpacked does not run a script; it said:\n{said}")
-    _remove(project)
     (whole / VERSION_FILE.name).write_text(version.output, encoding="utf-8")
 
 
 def _copy(file: Path, to: Path) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(file, to)
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from tools import compiler, debian, process
+from tools.cache import Report
 from tools.errors import ToolError
 from tools.lock import exclusive
 from tools.paths import PYPROJECT, VENV, VENV_PYTHON
@@ -79,15 +80,15 @@ def _create() -> list[str | Path]:
 
 def _fetch_pip(into: Path) -> Path:
     """Unpack Debian's package of pip, and return the wheel in it, which runs as it is."""
-    debian.download(PIP_PACKAGE, _print_once())
-    (archive,) = debian.ARCHIVES.glob(f"{PIP_PACKAGE}_*.deb")
+    archives = debian.download([PIP_PACKAGE], _print_once())
+    (archive,) = archives.glob(f"{PIP_PACKAGE}_*.deb")
     process.run(["dpkg-deb", "--extract", archive, into], time_limit=CREATE_TIME_LIMIT)
-    shutil.rmtree(debian.APT)
+    shutil.rmtree(archives.parent)
     (wheel,) = into.glob("usr/share/python-wheels/pip-*.whl")
     return wheel
 
 
-def _print_once() -> debian.Report:
+def _print_once() -> Report:
     """Show progress as plain lines: there is no package for more yet."""
     shown = set()
 

@@ -68,9 +68,41 @@ def test_a_machine_without_sources_has_no_mirrors(machine: Path) -> None:
     assert debian.mirrors() == []
 
 
-@pytest.mark.usefixtures("machine")
-def test_of_the_machine_only_the_way_to_the_network_is_kept() -> None:
-    configuration = debian._configuration()  # noqa: SLF001 - what apt is told is the point
+@pytest.fixture
+def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Record what apt would be called with."""
+    calls: list[list[str]] = []
+    monkeypatch.setattr(debian, "SUITE_APT", tmp_path / "suite")
+    monkeypatch.setattr(debian, "MACHINE_APT", tmp_path / "machine")
+    monkeypatch.setattr(debian, "_apt", lambda _apt, arguments, *_: calls.append(arguments))
+    return calls
+
+
+def test_for_the_suite_only_the_way_to_the_network_is_kept(
+    machine: Path, apt: list[list[str]], tmp_path: Path
+) -> None:
+    (machine / "a.list").write_text(ONE_LINE)
+    debian.download(["one", "two"], lambda *_: None)
+    assert apt[-1][-2:] == ["one", "two"]
+    configuration = (tmp_path / "suite" / "apt.conf").read_text()
     assert 'Acquire::http::Proxy "http://proxy.test:3128";' in configuration.splitlines()
     assert "Invoke" not in configuration
     assert "Default-Release" not in configuration
+    assert str(machine) not in configuration
+    assert (tmp_path / "suite" / "status").read_text() == ""
+
+
+def test_for_what_the_machine_lacks_its_sources_are_kept(
+    machine: Path, apt: list[list[str]], tmp_path: Path
+) -> None:
+    debian.download_missing(["one", "two"], lambda *_: None)
+    assert apt[-1][-2:] == ["one", "two"]
+    configuration = (tmp_path / "machine" / "apt.conf").read_text()
+    lines = configuration.splitlines()
+    assert 'Acquire::http::Proxy "http://proxy.test:3128";' in lines
+    assert 'APT::Default-Release "bookworm";' in lines
+    assert f'Dir::Etc::sourceparts "{machine}";' in lines
+    assert 'Dir::State::status "/var/lib/dpkg/status";' in lines
+    assert "Invoke" not in configuration
+    # The last one counts.
+    assert lines.index('Dir::Etc::Parts "/dev/null";') > lines.index('Dir::Etc::parts "/dev/null";')
