@@ -5,7 +5,7 @@ from typing import Any
 
 import godot_cpp
 from extension_options import folder_name, stop
-from SCons.Script import Value
+from SCons.Script import Dir, Value
 
 from tools import engine, process
 from tools.bindgen import sources as bindgen
@@ -43,31 +43,31 @@ def dump_engine(env: Any) -> list[Any]:
     return env.Command([f"{folder}/{name}" for name in ENGINE_FILES], identity, env.Action(dump, None))
 
 
-def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: list[str]) -> Any:
+def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sources: list[str]) -> Any:
     """Give the library of an extension.
 
     :param name: the library's; `<name>_init` is its entry symbol.
-    :param folder: has the class reference in `doc_classes` and the C++ below `src`.
-    :param sources: patterns below `src`; those of the binding come on top.
+    :param folders: each has class reference in `doc_classes` and C++ below `src`.
+    :param sources: patterns below each `src`; those of the binding come on top.
     """
     env = env.Clone()
     variant = f"#build/{folder_name(env)}"
-    class_reference = sorted(env.Glob(f"#{folder}/doc_classes/*.xml"), key=str)
+    class_reference = sorted(_glob(env, folders, "doc_classes/*.xml"), key=str)
     generated = _generate(env, engine_files, f"{variant}/{name}/generated", class_reference, f"{name}_init")
 
-    env.Append(CPPPATH=[f"#{folder}/src", "#extension/src", f"{variant}/{name}"])
+    env.Append(CPPPATH=[*(f"#{folder}/src" for folder in folders), "#extension/src", f"{variant}/{name}"])
     if env["bindings"] == "godot-cpp":
         godot_cpp.use(env)
     else:
         # godot-cpp casts dynamically; our own code does not.
         env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])
 
-    patterns = [f"#{folder}/src/{pattern}" for pattern in sources] + GLUE_SOURCES[env["bindings"]]
-    written = sorted({file for pattern in patterns for file in env.Glob(pattern)}, key=str)
+    written = [file for pattern in sources for file in _glob(env, folders, f"src/{pattern}")]
+    written += [file for pattern in GLUE_SOURCES[env["bindings"]] for file in env.Glob(pattern)]
     made = [file for file in generated if str(file).endswith(".cpp")]
     objects = [
-        env.SharedObject(f"{variant}/{name}/{_object_name(str(file.srcnode()))}", file)
-        for file in [*written, *made]
+        env.SharedObject(f"{variant}/{name}/{_object_name(file)}", file)
+        for file in sorted({*written, *made}, key=str)
     ]
     exports = env.Textfile(f"{variant}/{name}/exports.map", f"{{ global: {name}_init; local: *; }};")
     library = env.SharedLibrary(
@@ -75,6 +75,7 @@ def build(env: Any, engine_files: list[Any], name: str, folder: str, sources: li
         objects,
         SHLIBPREFIX="",
         LINKFLAGS=[
+            *env["LINKFLAGS"],
             "-O2",
             "$LTO",
             "-Wl,--gc-sections",
@@ -100,6 +101,10 @@ def stage(env: Any, library: Any, manifest: str, addon: str) -> list[Any]:
     # It names the libraries that are in the folder, whoever built them.
     env.AlwaysBuild(written)
     return [*staged, *written]
+
+
+def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:
+    return [file for folder in folders for file in env.Glob(f"#{folder}/{pattern}")]
 
 
 def _generate(
@@ -132,5 +137,7 @@ def _write_generated(target: list[Any], source: list[Any], env: Any) -> int:
     return 0
 
 
-def _object_name(source: str) -> str:
-    return str(Path(source).with_suffix(".o")).replace("/", ".")
+def _object_name(source: Any) -> str:
+    # From the top folder: the name must not depend on where that is.
+    path = source.srcnode().get_path(Dir("#"))
+    return str(Path(path).with_suffix(".o")).replace("/", ".")

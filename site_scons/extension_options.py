@@ -28,6 +28,8 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
         variables=variables, tools=["gcc", "g++", "gnulink", "install", "textfile"], ENV=os.environ
     )
     env["variables"] = variables
+    # Tells environments apart that are not what the options alone make.
+    env["variant"] = ""
     # gcc's own ending, .os, is not an object file to every linker.
     env["SHOBJSUFFIX"] = ".o"
     if "CXX" in os.environ:
@@ -67,7 +69,7 @@ def check(env: Any) -> None:
 
 def folder_name(env: Any) -> str:
     """Give the name of the build folder: one for each combination of options that changes an object file."""
-    return "{platform}.{target}.{arch}.{bindings}".format(**env)
+    return "{platform}.{target}.{arch}.{bindings}{variant}".format(**env)
 
 
 def stop(message: str) -> NoReturn:

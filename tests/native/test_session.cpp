@@ -125,12 +125,13 @@ TEST(a_value_outside_the_enum_cannot_be_set) {
 
 TEST(a_refusal_reaches_the_caller_and_changes_nothing) {
 	Platform platform;
-	platform.refusal = Refusal{ "The system said InsufficientPriority (560557684). End the call first." };
+	platform.refusal = Refusal{ "NSOSStatusErrorDomain", 561017449, "The system said no." };
 	Session session(std::make_unique<ScriptedBackend>(platform));
 	const std::string message = session.set_category(number(SessionCategory::playback)).value_or("");
 	CHECK(message ==
-			"Cannot set the category to playback: The system said InsufficientPriority (560557684). "
-			"End the call first.");
+			"Cannot set the category to playback: InsufficientPriority (NSOSStatusErrorDomain 561017449): The system "
+			"said "
+			"no. Something more important, such as a phone call, has the audio. Try again when it is over.");
 	CHECK(platform.asked.size() == 1);
 	CHECK(session.get_category() == SessionCategory::soloAmbient);
 
@@ -179,8 +180,8 @@ TEST(the_shared_session_is_one_until_it_is_stopped) {
 	CHECK(Session::get_shared().get_category() == SessionCategory::record);
 	Session::stop_shared();
 
-	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
-	CHECK(Session::get_shared().get_category() == SessionCategory::soloAmbient);
+	Session::start_shared(av::make_platform_backend(), "");
+	CHECK(Session::get_shared().get_category() == SessionCategory::unknown);
 	Session::stop_shared();
 }
 
@@ -188,6 +189,8 @@ TEST(the_simulated_device_outlives_the_session) {
 	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
 	CHECK(!Session::get_shared().set_category(number(SessionCategory::record)));
 	const std::string state = Session::stop_shared();
+	// The next library starts with a device of its own.
+	av::SimulatedDevice::get_shared().reset_media_services();
 	Session::start_shared(std::make_unique<av::SimulatedBackend>(), state);
 	CHECK(Session::get_shared().get_category() == SessionCategory::record);
 	Session::stop_shared();

@@ -27,7 +27,7 @@ std::string list_categories() {
 }
 
 [[gnu::cold]] std::string describe_refusal(const char *category, const Refusal &refusal) {
-	return "Cannot set the category to " + std::string(category) + ": " + refusal.message;
+	return "Cannot set the category to " + std::string(category) + ": " + describe(refusal);
 }
 
 } // namespace

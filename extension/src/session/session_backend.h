@@ -5,15 +5,11 @@
 #include <string>
 
 #include "generated/enums.h"
+#include "refusal.h"
 
 namespace av {
 
 using classes::SessionCategory;
-
-// Why a platform refused.
-struct Refusal {
-	std::string message; // whole sentences, with the platform's own name and number for the error where it has one
-};
 
 // The one interface to the platform's audio session. Called from any thread.
 class SessionBackend {

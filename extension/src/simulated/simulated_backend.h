@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstdlib>
-
 #include "session/session_backend.h"
 #include "simulated_device.h"
 
@@ -11,20 +9,14 @@ namespace av {
 class SimulatedBackend final : public SessionBackend {
 public:
 	bool has_session() const override { return true; }
-	SessionCategory get_category() const override { return device_.get_category(); }
-	std::optional<Refusal> set_category(SessionCategory category) override {
-		device_.set_category(category);
-		return std::nullopt;
-	}
-	std::string save_state() const override {
-		return std::to_string(static_cast<std::int64_t>(device_.get_category()));
-	}
-	void restore_state(const std::string &state) override {
-		device_.set_category(static_cast<SessionCategory>(std::strtoll(state.c_str(), nullptr, 10)));
-	}
+	SessionCategory get_category() const override;
+	std::optional<Refusal> set_category(SessionCategory category) override { return device_.set_category(category); }
+
+	std::string save_state() const override;
+	void restore_state(const std::string &state) override;
 
 private:
-	SimulatedDevice device_;
+	SimulatedDevice &device_ = SimulatedDevice::get_shared();
 };
 
 } // namespace av

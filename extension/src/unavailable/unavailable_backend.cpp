@@ -10,7 +10,7 @@ public:
 	bool has_session() const override { return false; }
 	SessionCategory get_category() const override { return SessionCategory::unknown; }
 	std::optional<Refusal> set_category(SessionCategory) override {
-		return Refusal{ "This platform has no audio session." };
+		return Refusal{ "AVAudioSession", 0, "This platform has no audio session." };
 	}
 };
 
