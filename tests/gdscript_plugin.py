@@ -27,7 +27,9 @@ import pytest
 from _pytest._code.code import TerminalRepr
 
 from tests.godot_project import ADDONS, DEFAULT_LIMIT, PROBLEM, Project, Run
+from tools import apple_coverage
 from tools.errors import ToolError
+from tools.paths import BUILD
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,17 @@ class Backend:
     addons: tuple[Path, ...] = ADDONS
 
 
+SIMULATED = {"AV_AUDIO_SESSION_BACKEND": "simulated"}
+AUTO = {"AV_AUDIO_SESSION_BACKEND": "auto"}
+# The library with Apple's backend on a stand-in for AVFAudio, and with DeviceRemote.
+STAND_IN = (BUILD / "tests/stand_in/av_audio_session", *ADDONS[1:])
+
 BACKENDS = {
     "": Backend(),  # for a file that names none
-    "simulated": Backend({"AV_AUDIO_SESSION_BACKEND": "simulated"}),
-    "unavailable": Backend({"AV_AUDIO_SESSION_BACKEND": "auto"}),  # no computer has audio sessions
+    "simulated": Backend(SIMULATED),
+    "unavailable": Backend(AUTO),  # no computer has audio sessions
+    "apple": Backend({**AUTO, **apple_coverage.ENVIRONMENT}, STAND_IN),
+    "simulated with remote": Backend(SIMULATED, STAND_IN),
 }
 
 BACKENDS_LINE = re.compile(r"## backends: (.+)")

@@ -167,7 +167,7 @@ def test_a_backend_of_the_environment_does_not_count(
 def test_refuses_an_unknown_backend(pytester: pytest.Pytester) -> None:
     result = run(pytester, "## backends: simulated, radio\n" + script("pass"))
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*test_x.gd:1: no backend “radio”; there is simulated, unavailable"])
+    result.stdout.fnmatch_lines(["*test_x.gd:1: no backend “radio”; there is simulated, unavailable, *"])
 
 
 def test_refuses_a_script_without_tests(pytester: pytest.Pytester) -> None:

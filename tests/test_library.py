@@ -93,6 +93,12 @@ def test_only_the_debug_library_has_the_help(bindings: str) -> None:
     assert b"<brief_description>" not in release
 
 
+def test_what_is_for_the_tests_is_not_in_it(library: Path) -> None:
+    content = library.read_bytes()
+    assert b"DeviceRemote" not in content
+    assert b"__llvm_profile" not in content
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_build_in_another_folder_gives_the_same_bytes(
     tmp_path: Path, pytestconfig: pytest.Config, bindings: str, target: str

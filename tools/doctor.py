@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Callable
 
-from tools import compiler, engine, venv
+from tools import compiler, engine, packaged_clang, venv
 from tools.errors import ExitCode, ToolError
 from tools.paths import VENV
 
@@ -17,6 +17,7 @@ def run(_args: argparse.Namespace) -> ExitCode:
         _show("Python", _python),
         _show("packages", _packages),
         _show("compiler", _compiler),
+        _show("clang", _clang),
         _show("Godot", _godot),
         _show("bindings", _bindings),
     ]
@@ -47,6 +48,11 @@ def _compiler() -> str:
     if found is compiler.PACKAGED and not venv.is_made():
         raise ToolError("there is none on the PATH; .venv will bring one. Or set the variable CXX.")
     return f"{shlex.join(found.command)}, from {found.origin}"
+
+
+def _clang() -> str:
+    folder = packaged_clang.FOLDER
+    return f"with GNUstep for the tests, {folder}" if folder.is_dir() else "not set up yet; `test` does that"
 
 
 def _godot() -> str:

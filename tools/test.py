@@ -1,9 +1,9 @@
-"""`test`: builds what the tests need and runs them, in parallel, with the coverage of the tools."""
+"""`test`: builds what the tests need and runs them, in parallel, with coverage."""
 
 import argparse
 import sys
 
-from tools import process
+from tools import apple_coverage, packaged_clang, process
 from tools.build import build
 from tools.errors import ExitCode
 
@@ -22,7 +22,9 @@ def run(args: argparse.Namespace) -> ExitCode:
         godot_cpp = args.godot_cpp.absolute()
         build_options.append(f"godot_cpp={godot_cpp}")
         pytest_options.append(f"--godot-cpp={godot_cpp}")
+    packaged_clang.find()
     build([*build_options, TARGET])
+    apple_coverage.start()
     finished = process.run(
         [
             sys.executable,
@@ -36,4 +38,6 @@ def run(args: argparse.Namespace) -> ExitCode:
         time_limit=TIME_LIMIT,
         check=False,
     )
+    # A selection of the tests need not run everything.
+    apple_coverage.report(check=finished.exit_code == 0 and not args.passed_on)
     return ExitCode.OK if finished.exit_code == 0 else ExitCode.TESTS_FAILED

@@ -1,5 +1,5 @@
 ## What the class reference promises: names, types and numbers.
-## backends: simulated, unavailable
+## backends: simulated, unavailable, apple
 extends "res://testcase.gd"
 
 const CLASS := &"AVAudioSession"

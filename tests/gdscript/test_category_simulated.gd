@@ -1,5 +1,5 @@
 ## The category of a device with an audio session.
-## backends: simulated
+## backends: simulated, apple
 extends "res://testcase.gd"
 
 

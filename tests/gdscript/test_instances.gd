@@ -1,5 +1,5 @@
 ## Instances: many, from any thread, gone when nobody needs them.
-## backends: simulated, unavailable
+## backends: simulated, unavailable, apple
 extends "res://testcase.gd"
 
 const THREADS := 4

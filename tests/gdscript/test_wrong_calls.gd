@@ -1,5 +1,5 @@
 ## Wrong numbers of arguments, and names that do not exist.
-## backends: simulated, unavailable
+## backends: simulated, unavailable, apple
 extends "res://testcase.gd"
 
 # Untyped where the compiler would refuse the call.

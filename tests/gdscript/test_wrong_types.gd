@@ -1,5 +1,5 @@
 ## What cannot become an int is refused with the engine's own error, and nothing changes.
-## backends: simulated, unavailable
+## backends: simulated, unavailable, apple
 extends "res://testcase.gd"
 
 var _session := AVAudioSession.new()

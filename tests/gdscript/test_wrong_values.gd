@@ -1,5 +1,5 @@
 ## Numbers that are no category: an error that says what is allowed, and nothing changes.
-## backends: simulated, unavailable
+## backends: simulated, unavailable, apple
 extends "res://testcase.gd"
 
 var _session := AVAudioSession.new()

@@ -72,6 +72,7 @@ def test_the_demo_is_judged(tree: Tree, engine: str, said: str, code: int, compl
     ],
 )
 def test_the_tests_are_judged(tree: Tree, engine: str, source: str, code: ExitCode) -> None:
+    (tree.root / ".cache" / "clang").mkdir(parents=True)
     tests = tree.root / "tests"
     tests.mkdir()
     (tests / "conftest.py").write_text(CONFTEST)
@@ -85,9 +86,10 @@ def test_the_doctor_says_what_was_found_and_from_where(tree: Tree, engine: str) 
     finished = tree.run("doctor", GODOT=engine)
     assert finished.returncode == ExitCode.OK, finished.stdout
     lines = dict(line.split(maxsplit=1) for line in finished.stdout.splitlines())
-    assert list(lines) == ["Python", "packages", "compiler", "Godot", "bindings"]
+    assert list(lines) == ["Python", "packages", "compiler", "clang", "Godot", "bindings"]
     assert lines["packages"] == f"as pinned, {tree.root}/.venv"
     assert lines["compiler"] == f"{compiler}, from PATH"
+    assert lines["clang"] == "not set up yet; `test` does that"
     assert lines["Godot"] == f"4.6.3, {engine}, from the variable GODOT"
     assert "godot_cpp=DIR" in lines["bindings"]
 
