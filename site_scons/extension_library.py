@@ -51,27 +51,10 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     :param sources: patterns below each `src`; those of the binding come on top.
     """
     env = env.Clone()
-    variant = f"#build/{folder_name(env)}"
-    class_reference = sorted(_glob(env, folders, "doc_classes/*.xml"), key=str)
-    generated = _generate(env, engine_files, f"{variant}/{name}/generated", class_reference, f"{name}_init")
-
-    env.Append(CPPPATH=[*(f"#{folder}/src" for folder in folders), "#extension/src", f"{variant}/{name}"])
-    if env["bindings"] == "godot-cpp":
-        godot_cpp.use(env)
-    else:
-        # godot-cpp casts dynamically; our own code does not.
-        env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])
-
-    written = [file for pattern in sources for file in _glob(env, folders, f"src/{pattern}")]
-    written += [file for pattern in GLUE_SOURCES[env["bindings"]] for file in env.Glob(pattern)]
-    made = [file for file in generated if str(file).endswith(".cpp")]
-    objects = [
-        env.SharedObject(f"{variant}/{name}/{_object_name(file)}", file)
-        for file in sorted({*written, *made}, key=str)
-    ]
-    exports = env.Textfile(f"{variant}/{name}/exports.map", f"{{ global: {name}_init; local: *; }};")
+    objects, variant = compile_objects(env, engine_files, name, folders, sources)
+    exports = env.Textfile(f"{variant}/exports.map", f"{{ global: {name}_init; local: *; }};")
     library = env.SharedLibrary(
-        f"{variant}/{name}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
+        f"{variant}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
         objects,
         SHLIBPREFIX="",
         LINKFLAGS=[
@@ -88,9 +71,36 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     return library
 
 
-def stage(env: Any, library: Any, manifest: str, addon: str) -> list[Any]:
-    """Give the library and the manifest in the addon's folder."""
-    staged = env.Install(f"{addon}/lib", library)
+def compile_objects(
+    env: Any, engine_files: list[Any], name: str, folders: list[str], sources: list[str]
+) -> tuple[list[Any], str]:
+    """Give the object files of an extension, and the folder that they are in; adds to `env` what they need.
+
+    The parameters are those of `build`.
+    """
+    variant = f"#build/{folder_name(env)}/{name}"
+    class_reference = sorted(_glob(env, folders, "doc_classes/*.xml"), key=str)
+    generated = _generate(env, engine_files, f"{variant}/generated", class_reference, f"{name}_init")
+
+    env.Append(CPPPATH=[*(f"#{folder}/src" for folder in folders), "#extension/src", variant])
+    if env["bindings"] == "godot-cpp":
+        godot_cpp.use(env)
+    else:
+        # godot-cpp casts dynamically; our own code does not.
+        env.Append(CPPPATH=[engine_files[0].dir], CXXFLAGS=["-fno-rtti"])
+
+    written = [file for pattern in sources for file in _glob(env, folders, f"src/{pattern}")]
+    written += [file for pattern in GLUE_SOURCES[env["bindings"]] for file in env.Glob(pattern)]
+    made = [file for file in generated if str(file).endswith(".cpp")]
+    objects = [
+        env.SharedObject(f"{variant}/{_object_name(file)}", file)
+        for file in sorted({*written, *made}, key=str)
+    ]
+    return objects, variant
+
+
+def write_manifest(env: Any, staged: list[Any], manifest: str, addon: str) -> list[Any]:
+    """Give the manifest in the addon's folder, for the libraries that were staged there."""
 
     def write(target: Any, source: Any, env: Any) -> None:  # noqa: ARG001 - SCons calls it so
         stage_manifest(Path(source[0].abspath), Path(target[0].abspath))
@@ -100,7 +110,7 @@ def stage(env: Any, library: Any, manifest: str, addon: str) -> list[Any]:
     env.Depends(written, staged)
     # It names the libraries that are in the folder, whoever built them.
     env.AlwaysBuild(written)
-    return [*staged, *written]
+    return list(written)
 
 
 def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:

@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 from SCons.Script import BoolVariable, EnumVariable, Environment, Exit, Variables
 
+from tools.apple_toolchain import SLICES
+
 TARGETS = ("template_debug", "template_release", "editor")
 BINDINGS = ("direct", "godot-cpp")
 # Godot's name of a processor, by Python's.
@@ -17,8 +19,10 @@ ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm
 def make_environment(arguments: Mapping[str, str]) -> Any:
     """Give the SCons environment for the options on the command line."""
     host = ARCHITECTURES.get(platform.machine().lower(), "x86_64")
+    if arguments.get("platform") in SLICES:
+        host = "arm64"
     variables = Variables([], arguments)
-    variables.Add(EnumVariable("platform", "the platform to build for", "linux", ["linux"]))
+    variables.Add(EnumVariable("platform", "the platform to build for", "linux", ["linux", *SLICES]))
     variables.Add(EnumVariable("arch", "the processor", host, sorted(set(ARCHITECTURES.values()))))
     variables.Add(EnumVariable("target", "what the library is for", TARGETS[0], TARGETS))
     variables.Add(EnumVariable("bindings", "how classes are registered with Godot", BINDINGS[0], BINDINGS))
@@ -65,6 +69,19 @@ def check(env: Any) -> None:
         stop("bindings=godot-cpp needs godot_cpp=DIR, the folder of a godot-cpp that you built.")
     if env["bindings"] == "direct" and env["godot_cpp"]:
         stop("godot_cpp=DIR goes with bindings=godot-cpp; the direct binding does not use it.")
+    if env["platform"] in SLICES:
+        _check_phone(env)
+
+
+def _check_phone(env: Any) -> None:
+    """End the build with a message if an option is not for Apple's phones."""
+    platform = env["platform"]
+    if env["arch"] != "arm64":
+        stop(f"arch={env['arch']} goes with platform=linux; platform={platform} is arm64 only.")
+    if env["target"] == "editor":
+        stop(f"target=editor goes with platform=linux; platform={platform} has no editor.")
+    if env["bindings"] != "direct":
+        stop(f"bindings={env['bindings']} goes with platform=linux; platform={platform} has bindings=direct.")
 
 
 def folder_name(env: Any) -> str:

@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 
-from tools import compiler, engine, process
+from tools import apple_toolchain, compiler, engine, process
 from tools.errors import ExitCode
 
 # In seconds. A package that serves as the compiler takes minutes the first time.
@@ -21,6 +21,8 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 def build(arguments: Sequence[str] = ()) -> None:
     """Run SCons on the project. Raises ToolError if something does not build."""
+    if any(f"platform={platform}" in arguments for platform in apple_toolchain.SLICES):
+        apple_toolchain.prepare()
     found = compiler.find()
     process.run(
         [sys.executable, "-m", "SCons", f"-j{os.cpu_count()}", *arguments],

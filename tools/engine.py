@@ -120,13 +120,15 @@ def _from_path() -> Engine | None:
 
 
 def _from_cache() -> Engine | None:
-    if not packaged_godot.VERSION_FILE.is_file():
+    if not packaged_godot.GODOT.version_file.is_file():
         return None
     # Kept from when the engine was proved to start, so that nobody has to start it to ask again.
-    version = Version.printed(packaged_godot.VERSION_FILE.read_text(encoding="utf-8"))
+    version = Version.printed(packaged_godot.GODOT.version_file.read_text(encoding="utf-8"))
     if version is None or version < minimum_version():
         return None
-    return Engine(packaged_godot.EXECUTABLE, version, "Debian's package, unpacked in the project's cache")
+    return Engine(
+        packaged_godot.GODOT.executable, version, "Debian's package, unpacked in the project's cache"
+    )
 
 
 def _fetched(fetch: bool) -> Engine:

@@ -15,6 +15,6 @@ def stage_manifest(template: Path, staged: Path) -> None:
     lines = [
         line
         for line in template.read_text(encoding="utf-8").splitlines()
-        if (library := _LIBRARY.fullmatch(line)) is None or (staged.parent / library["path"]).is_file()
+        if (library := _LIBRARY.fullmatch(line)) is None or (staged.parent / library["path"]).exists()
     ]
     staged.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tools import apple_coverage, packaged_clang, process
+from tools.apple_toolchain import SLICES
 from tools.build import build
 from tools.errors import ExitCode
 
@@ -24,6 +25,9 @@ def run(args: argparse.Namespace) -> ExitCode:
         pytest_options.append(f"--godot-cpp={godot_cpp}")
     packaged_clang.find()
     build([*build_options, TARGET])
+    for platform in SLICES:
+        for target in ("template_debug", "template_release"):
+            build([f"platform={platform}", "arch=arm64", f"target={target}"])
     apple_coverage.start()
     finished = process.run(
         [

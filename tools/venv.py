@@ -57,7 +57,8 @@ def _wanted() -> str:
     """Return what .venv has to be made from: the pins, and a version of Python."""
     groups = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["dependency-groups"]
     pins: list[str] = groups["tools"]
-    if compiler.find() is compiler.PACKAGED:
+    # Without Xcode it is also what compiles for Apple's phones.
+    if sys.platform != "darwin" or compiler.find() is compiler.PACKAGED:
         pins += groups["zig"]
     return "\n".join([f"# Python {sys.version_info.major}.{sys.version_info.minor}", *pins, ""])
 

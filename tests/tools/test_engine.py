@@ -113,7 +113,7 @@ def test_the_minimum_is_that_of_the_manifest(tree: Tree) -> None:
 def test_without_apt_a_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GODOT", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("tools.packaged_godot.VERSION_FILE", tmp_path / "version")
+    monkeypatch.setattr("tools.packaged_program.CACHE", tmp_path)
     with pytest.raises(ToolError, match=r"Install Godot 4\.2 or later .* set the variable GODOT"):
         engine.find()
 

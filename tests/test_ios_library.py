@@ -1,0 +1,343 @@
+"""The libraries for Apple's phones, read back: what is in them, and what they ask of a phone."""
+
+import plistlib
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lief
+import pytest
+
+from tests.godot_project import executable
+from tools import process
+from tools.apple_toolchain import SLICES, WITHOUT_XCODE, Slice
+from tools.paths import ADDON, ROOT, VENV
+
+LIMIT = 96 * 1024  # bytes
+TARGETS = ("template_debug", "template_release")
+BUILD_LIMIT = 300.0  # seconds; it takes about twenty
+
+PLATFORMS = {
+    "ios-arm64": lief.MachO.BuildVersion.PLATFORMS.IOS,
+    "ios-arm64-simulator": lief.MachO.BuildVersion.PLATFORMS.IOS_SIMULATOR,
+    "xros-arm64": lief.MachO.BuildVersion.PLATFORMS.VISIONOS,
+    "xros-arm64-simulator": lief.MachO.BuildVersion.PLATFORMS.VISIONOS_SIMULATOR,
+}
+
+STRING = "NSt3__112basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEE"
+
+# All that may be imported: by library, with the iOS version that each symbol came with.
+ALLOWED = {
+    "/usr/lib/libSystem.B.dylib": {
+        "___cxa_atexit": (2, 0),
+        "___stack_chk_fail": (2, 0),
+        "___stack_chk_guard": (2, 0),
+        "___stderrp": (2, 0),
+        "_abort": (2, 0),
+        "_bzero": (2, 0),
+        "_fputs": (2, 0),
+        "_getenv": (2, 0),
+        "_memcmp": (2, 0),
+        "_memcpy": (2, 0),
+        "__Unwind_Resume": (2, 0),
+        "_memmove": (2, 0),
+        "_strlen": (2, 0),
+        "_strtoll": (2, 0),
+        "dyld_stub_binder": (3, 1),
+    },
+    "/usr/lib/libc++.1.dylib": {
+        f"__Z{STRING}6appendEPKc": (5, 0),
+        f"__Z{STRING}6appendEPKcm": (5, 0),
+        f"__Z{STRING}6insertEmPKc": (5, 0),
+        f"__Z{STRING}C2ERKS5_mmRKS4_": (5, 0),
+        f"__ZNK{STRING[1:]}4findEcm": (5, 0),
+        "__ZNSt3__19to_stringEi": (5, 0),
+        "__ZNSt3__19to_stringEx": (5, 0),
+        "__ZNSt3__1plIcNS_11char_traitsIcEENS_9allocatorIcEEEENS_12basic_stringIT_T0_T1_EEPKS6_RKS9_": (5, 0),
+        "__ZdlPvm": (10, 0),
+        "__Znwm": (5, 0),
+        "__ZNSt3__15mutex4lockEv": (5, 0),
+        "__ZNSt3__15mutex6unlockEv": (5, 0),
+        "__ZNSt3__15mutexD1Ev": (5, 0),
+        "___cxa_guard_acquire": (5, 0),
+        "___cxa_guard_release": (5, 0),
+        "___gxx_personality_v0": (5, 0),
+    },
+    "/usr/lib/libobjc.A.dylib": {
+        "_objc_autoreleasePoolPop": (5, 0),
+        "_objc_autoreleasePoolPush": (5, 0),
+        "_objc_msgSend": (2, 0),
+    },
+    "/System/Library/Frameworks/AVFoundation.framework/AVFoundation": {
+        "_AVAudioSessionCategoryAmbient": (3, 0),
+        "_AVAudioSessionCategoryMultiRoute": (6, 0),
+        "_AVAudioSessionCategoryPlayAndRecord": (3, 0),
+        "_AVAudioSessionCategoryPlayback": (3, 0),
+        "_AVAudioSessionCategoryRecord": (3, 0),
+        "_AVAudioSessionCategorySoloAmbient": (3, 0),
+        "_OBJC_CLASS_$_AVAudioSession": (3, 0),
+    },
+}
+# The Objective-C methods that may be called, likewise.
+ALLOWED_SELECTORS = {
+    "UTF8String": (2, 0),
+    "category": (3, 0),
+    "code": (2, 0),
+    "domain": (2, 0),
+    "isEqualToString:": (2, 0),
+    "localizedDescription": (2, 0),
+    "setCategory:error:": (3, 0),
+    "sharedInstance": (3, 0),
+}
+# Older systems come with all of that; visionOS 1 is as new as iOS 17.
+SINCE_LIMIT = {"ios": (14, 0), "xros": (17, 0)}
+
+
+@dataclass(frozen=True)
+class Built:
+    """A framework that was built."""
+
+    bundle: Path
+    made_for: Slice
+
+    @property
+    def library(self) -> Path:
+        """The file that is loaded."""
+        return self.bundle / self.bundle.stem
+
+    def parse(self) -> lief.MachO.FatBinary:
+        """Read the library. Keep the result in a variable: what is taken out of it does not keep it alive."""
+        binary = lief.MachO.parse(self.library)
+        assert binary is not None
+        return binary
+
+
+def xcframework(addon: Path, platform: str, target: str) -> Path:
+    return addon / "lib" / f"libav_audio_session.{platform}.{target}.xcframework"
+
+
+def frameworks(addon: Path) -> Iterator[Built]:
+    for platform, slices in SLICES.items():
+        for target in TARGETS:
+            folder = xcframework(addon, platform, target)
+            for each in slices:
+                yield Built(folder / each.identifier / f"{folder.stem}.framework", each)
+
+
+@pytest.fixture(
+    params=frameworks(ADDON), ids=lambda built: f"{built.bundle.stem}-{built.made_for.identifier}"
+)
+def built(request: pytest.FixtureRequest) -> Built:
+    framework: Built = request.param
+    assert framework.bundle.is_dir(), f"there is no {framework.bundle}: `python3 -m tools test` builds it"
+    return framework
+
+
+def test_is_for_one_kind_of_device_from_the_promised_version_on(built: Built) -> None:
+    fat = built.parse()
+    assert fat.size == 1
+    binary = fat.at(0)
+    assert binary is not None
+    assert binary.header.cpu_type == lief.MachO.Header.CPU_TYPE.ARM64
+    assert binary.header.file_type == lief.MachO.Header.FILE_TYPE.DYLIB
+    version = binary.build_version
+    assert version is not None
+    assert version.platform == PLATFORMS[built.made_for.identifier]
+    assert ".".join(str(number) for number in version.minos[:2]) == built.made_for.minimum
+
+
+def test_is_found_by_the_name_that_the_app_embeds_it_under(built: Built) -> None:
+    fat = built.parse()
+    name = built.bundle.stem
+    (own,) = [command for command in commands(fat) if command.command == lief.MachO.LoadCommand.TYPE.ID_DYLIB]
+    assert own.name == f"@rpath/{name}.framework/{name}"
+
+
+def test_exports_one_symbol(built: Built) -> None:
+    fat = built.parse()
+    binary = fat.at(0)
+    assert binary is not None
+    assert [symbol.name for symbol in binary.exported_symbols] == ["_av_audio_session_init"]
+
+
+def test_imports_only_what_every_supported_phone_has(built: Built) -> None:
+    fat = built.parse()
+    binary = fat.at(0)
+    assert binary is not None
+    allowed = {symbol: since for symbols in ALLOWED.values() for symbol, since in symbols.items()}
+    imported = {str(symbol.name) for symbol in binary.imported_symbols}
+    assert imported - allowed.keys() == set()
+    weak = {symbol for _, symbol, is_weak in bindings(fat) if is_weak}
+    limit = SINCE_LIMIT[built.made_for.platform]
+    assert [symbol for symbol in imported - weak if allowed[symbol] > limit] == []
+
+
+def test_binds_each_symbol_to_the_library_that_has_it(built: Built) -> None:
+    fat = built.parse()
+    bound = bindings(fat)
+    assert bound
+    assert [(library, name) for library, name, _ in bound if name not in ALLOWED.get(library, {})] == []
+
+
+def test_calls_only_methods_that_every_supported_phone_has(built: Built) -> None:
+    fat = built.parse()
+    binary = fat.at(0)
+    assert binary is not None
+    section = binary.get_section("__objc_methname")
+    assert section is not None
+    selectors = set(bytes(section.content).decode().rstrip("\0").split("\0"))
+    assert "setCategory:error:" in selectors
+    limit = SINCE_LIMIT[built.made_for.platform]
+    assert [name for name in selectors if ALLOWED_SELECTORS.get(name, (99, 0)) > limit] == []
+
+
+def test_needs_no_file_that_is_not_on_a_phone(built: Built) -> None:
+    fat = built.parse()
+    kinds = lief.MachO.LoadCommand.TYPE
+    loaded = [command for command in commands(fat) if isinstance(command, lief.MachO.DylibCommand)]
+    assert {command.name for command in loaded if command.command != kinds.ID_DYLIB} <= ALLOWED.keys()
+    others = {
+        kinds.RPATH,
+        kinds.LOAD_DYLINKER,
+        kinds.LOAD_UPWARD_DYLIB,
+        kinds.REEXPORT_DYLIB,
+        kinds.DYLD_ENVIRONMENT,
+    }
+    assert [command.command for command in commands(fat) if command.command in others] == []
+
+
+def test_names_no_folder_of_the_machine_that_built_it(built: Built) -> None:
+    for file in built.bundle.rglob("*"):
+        if file.is_file():
+            content = file.read_bytes()
+            assert str(ROOT).encode() not in content
+            assert str(Path.home()).encode() + b"/" not in content
+            assert b"ziglang" not in content
+
+
+def test_is_small(built: Built, record_property: Any) -> None:
+    size = built.library.stat().st_size
+    record_property(f"bytes for {built.made_for.identifier}", size)
+    assert size <= LIMIT
+
+
+def test_describes_itself(built: Built) -> None:
+    description = plistlib.loads((built.bundle / "Info.plist").read_bytes())
+    name = built.bundle.stem
+    assert description["CFBundlePackageType"] == "FMWK"
+    assert description["CFBundleExecutable"] == description["CFBundleName"] == name
+    assert re.fullmatch(r"[A-Za-z0-9.-]+", description["CFBundleIdentifier"])
+    assert description["CFBundleSupportedPlatforms"] == [built.made_for.supported_platform]
+    assert description["MinimumOSVersion"] == built.made_for.minimum
+
+
+def test_has_a_privacy_manifest(built: Built) -> None:
+    manifest = plistlib.loads((built.bundle / "PrivacyInfo.xcprivacy").read_bytes())
+    assert manifest == {
+        "NSPrivacyTracking": False,
+        "NSPrivacyTrackingDomains": [],
+        "NSPrivacyCollectedDataTypes": [],
+        "NSPrivacyAccessedAPITypes": [],
+    }
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("platform", SLICES)
+def test_the_xcframework_lists_what_is_in_it(platform: str, target: str) -> None:
+    folder = xcframework(ADDON, platform, target)
+    description = plistlib.loads((folder / "Info.plist").read_bytes())
+    assert description["CFBundlePackageType"] == "XFWK"
+    listed = {library["LibraryIdentifier"]: library for library in description["AvailableLibraries"]}
+    assert listed.keys() == {path.name for path in folder.iterdir() if path.is_dir()}
+    for each in SLICES[platform]:
+        library = listed[each.identifier]
+        assert (folder / each.identifier / library["LibraryPath"] / folder.stem).is_file()
+        assert (folder / each.identifier / library["BinaryPath"]).is_file()
+        assert library["SupportedArchitectures"] == ["arm64"]
+        assert library["SupportedPlatform"] == each.platform
+        assert library.get("SupportedPlatformVariant", "") == each.variant
+
+
+def test_the_stubs_have_exactly_what_is_imported() -> None:
+    stubs = {}
+    for file in WITHOUT_XCODE.rglob("*.tbd"):
+        text = file.read_text()
+        (library,) = re.findall(r"^install-name: '(.+)'$", text, re.MULTILINE)
+        symbols, _, classes = text.partition("objc-classes:")
+        stubs[library] = {
+            *re.findall(r"^ +- '(.+)'$", symbols, re.MULTILINE),
+            *(f"_OBJC_CLASS_$_{name}" for name in re.findall(r"^ +- (\w+)$", classes, re.MULTILINE)),
+        }
+        # The linker looks for it where it is on a phone; a library has its version left out.
+        place = re.sub(r"\.\w+\.dylib$", "", library)
+        assert file.relative_to(WITHOUT_XCODE).with_suffix("").as_posix() == place.lstrip("/")
+    assert stubs == {library: set(symbols) for library, symbols in ALLOWED.items()}
+    imported = set()
+    for each in frameworks(ADDON):
+        fat = each.parse()
+        binary = fat.at(0)
+        assert binary is not None
+        imported |= {str(symbol.name) for symbol in binary.imported_symbols}
+    assert imported == {symbol for symbols in stubs.values() for symbol in symbols}
+
+
+def test_a_build_in_another_folder_gives_the_same_bytes(tmp_path: Path) -> None:
+    other = tmp_path / "a folder with another name"
+    shutil.copytree(ROOT, other, ignore=shutil.ignore_patterns(".*", "build", "addons", "__pycache__"))
+    (other / ".venv").symlink_to(VENV)
+    (other / ".cache").symlink_to(ROOT / ".cache")
+    process.run(
+        [sys.executable, "-m", "tools", "build", "platform=ios", "arch=arm64", "target=template_release"],
+        cwd=other,
+        env={"GODOT": str(executable())},
+        time_limit=BUILD_LIMIT,
+        capture=True,
+    )
+    there = xcframework(other / ADDON.relative_to(ROOT), "ios", "template_release")
+    ours = xcframework(ADDON, "ios", "template_release")
+    assert contents(there) == contents(ours)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["platform=ios", "arch=x86_64"], "platform=ios is arm64 only."),
+        (["platform=ios", "target=editor"], "platform=ios has no editor."),
+        (
+            ["platform=visionos", "bindings=godot-cpp", "godot_cpp=."],
+            "platform=visionos has bindings=direct.",
+        ),
+    ],
+)
+def test_an_option_that_does_not_fit_is_refused(options: list[str], message: str) -> None:
+    finished = process.run(
+        [sys.executable, "-m", "SCons", "--dry-run", *options], time_limit=60, capture=True, check=False
+    )
+    assert finished.exit_code != 0
+    assert message in finished.output
+
+
+def commands(fat: lief.MachO.FatBinary) -> list[Any]:
+    binary = fat.at(0)
+    assert binary is not None
+    return list(binary.commands)
+
+
+def bindings(fat: lief.MachO.FatBinary) -> list[tuple[str, str, bool]]:
+    """Return the library, the symbol, and whether it may be missing, for all that is bound at the start."""
+    binary = fat.at(0)
+    assert binary is not None
+    found = []
+    for binding in binary.bindings:
+        assert binding.library is not None
+        assert binding.symbol is not None
+        found.append((str(binding.library.name), str(binding.symbol.name), bool(binding.weak_import)))
+    return found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

@@ -1,0 +1,110 @@
+"""The compiler for Apple's phones: Xcode's on a Mac; elsewhere clang, on what extension/sdk declares."""
+
+import importlib.util
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import packaged_lld
+from tools.errors import ToolError
+from tools.paths import EXTENSION
+
+SDK = EXTENSION / "sdk"
+# More declarations, and stubs of Apple's libraries in the places where they are on a phone.
+WITHOUT_XCODE = SDK / "ios"
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One kind of device that a library is built for, in Apple's terms."""
+
+    identifier: str
+    """The folder in an xcframework."""
+    triple: str
+    sdk: str
+    """The name of Apple's SDK for `xcrun`."""
+    supported_platform: str
+    """For CFBundleSupportedPlatforms."""
+    platform: str
+    variant: str
+    minimum: str
+    """The oldest version of the system."""
+
+
+# By Godot's name of the platform. Godot exports for these two; it has no exporter for tvOS.
+SLICES = {
+    "ios": (
+        Slice("ios-arm64", "arm64-apple-ios14.0", "iphoneos", "iPhoneOS", "ios", "", "14.0"),
+        Slice(
+            "ios-arm64-simulator",
+            "arm64-apple-ios14.0-simulator",
+            "iphonesimulator",
+            "iPhoneSimulator",
+            "ios",
+            "simulator",
+            "14.0",
+        ),
+    ),
+    "visionos": (
+        Slice("xros-arm64", "arm64-apple-xros1.0", "xros", "XROS", "xros", "", "1.0"),
+        Slice(
+            "xros-arm64-simulator",
+            "arm64-apple-xros1.0-simulator",
+            "xrsimulator",
+            "XRSimulator",
+            "xros",
+            "simulator",
+            "1.0",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Toolchain:
+    """How to call the compiler: the command, and what only compiling or only linking needs on top."""
+
+    command: list[str]
+    compile_flags: list[str]
+    link_flags: list[str]
+
+
+def find(wanted: Slice) -> Toolchain:
+    """Return the toolchain for a slice. Raises ToolError if this machine has none."""
+    if sys.platform == "darwin":
+        return Toolchain(["xcrun", "--sdk", wanted.sdk, "clang++", f"--target={wanted.triple}"], [], [])
+    return _without_xcode(wanted)
+
+
+def prepare() -> None:
+    """Fetch what this machine lacks to build for Apple's phones. Raises ToolError if that is not possible."""
+    if sys.platform != "darwin":
+        packaged_lld.find(fetch=True)
+
+
+def _without_xcode(wanted: Slice) -> Toolchain:
+    package = importlib.util.find_spec("ziglang")
+    if package is None or package.origin is None:
+        raise ToolError(
+            "without Xcode, the Python package ziglang compiles for Apple's phones, and it is not installed."
+            " `python3 -m tools build` sees to it."
+        )
+    headers = Path(package.origin).parent / "lib"
+    system_headers = [
+        headers / "libcxx" / "include",
+        headers / "include",
+        headers / "libc" / "include" / "any-darwin-any",
+        WITHOUT_XCODE,
+        SDK,
+    ]
+    compile_flags = [
+        "-nostdinc",
+        "-nostdinc++",
+        f"-include{WITHOUT_XCODE / 'libcxx_config.h'}",
+        # libc++ warns that it is not tested on systems this old; which of its symbols are used is tested.
+        "-Wno-#warnings",
+        *(f"-isystem{folder}" for folder in system_headers),
+    ]
+    link_flags = [f"--sysroot={WITHOUT_XCODE}", "-fuse-ld=lld", f"--ld-path={packaged_lld.find(fetch=False)}"]
+    command = [sys.executable, "-m", "ziglang", "clang", f"--target={wanted.triple}"]
+    return Toolchain(command, compile_flags, link_flags)
