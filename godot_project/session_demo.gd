@@ -87,7 +87,8 @@ func _check(actual: int, expected: int, when: String) -> void:
 
 ## The backend that was asked for: the environment wins over the project.
 func _backend() -> String:
-	var environment := OS.get_environment("AV_AUDIO_SESSION_BACKEND")
-	if not environment.is_empty():
-		return environment
-	return str(ProjectSettings.get_setting_with_override("audio/av_audio_session/backend"))
+	var choice := OS.get_environment("AV_AUDIO_SESSION_BACKEND")
+	if choice.is_empty():
+		choice = str(ProjectSettings.get_setting_with_override("audio/av_audio_session/backend"))
+	# The extension uses auto for any other word.
+	return choice if choice == "simulated" else "auto"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import godot_cpp
-from extension_options import folder_name, stop
+from extension_options import TARGETS, folder_name, stop
 from SCons.Script import Dir, Value
 
 from tools import engine, process
@@ -54,7 +54,7 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     objects, variant = compile_objects(env, engine_files, name, folders, sources)
     exports = env.Textfile(f"{variant}/exports.map", f"{{ global: {name}_init; local: *; }};")
     library = env.SharedLibrary(
-        f"{variant}/lib{name}.{{platform}}.{{target}}.{{arch}}.so".format(**env),
+        f"{variant}/{_library_name(env, name, env['target'])}",
         objects,
         SHLIBPREFIX="",
         LINKFLAGS=[
@@ -99,6 +99,15 @@ def compile_objects(
     return objects, variant
 
 
+def list_staged_targets(env: Any, name: str, folder: str) -> list[str]:
+    """Give the targets that an addon has a library of this platform and processor for."""
+    return [
+        target
+        for target in TARGETS
+        if (Path(env.Dir(folder).abspath) / _library_name(env, name, target)).is_file()
+    ]
+
+
 def write_manifest(env: Any, staged: list[Any], manifest: str, addon: str) -> list[Any]:
     """Give the manifest in the addon's folder, for the libraries that were staged there."""
 
@@ -111,6 +120,10 @@ def write_manifest(env: Any, staged: list[Any], manifest: str, addon: str) -> li
     # It names the libraries that are in the folder, whoever built them.
     env.AlwaysBuild(written)
     return list(written)
+
+
+def _library_name(env: Any, name: str, target: str) -> str:
+    return f"lib{name}.{env['platform']}.{target}.{env['arch']}.so"
 
 
 def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:

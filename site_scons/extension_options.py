@@ -8,11 +8,14 @@ from typing import Any, NoReturn
 
 from SCons.Script import BoolVariable, EnumVariable, Environment, Exit, Variables
 
+from tools import process
 from tools.apple_toolchain import SLICES
+from tools.errors import ToolError
 
 TARGETS = ("template_debug", "template_release", "editor")
 BINDINGS = ("direct", "godot-cpp")
-# Godot's name of a processor, by Python's.
+COMPILER_TIME_LIMIT = 60.0  # seconds
+# Godot's name of a processor, by Python's and by the compilers'.
 ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
 
 
@@ -64,13 +67,17 @@ def check(env: Any) -> None:
     """End the build with a message if an option is unknown or does not fit the others."""
     unknown = env["variables"].UnknownVariables()
     if unknown:
-        stop(f"There is no option {', '.join(sorted(unknown))}. `scons --help` lists the options.")
+        stop(
+            f"There is no option {', '.join(sorted(unknown))}. `python3 -m tools build -- --help` lists them."
+        )
     if env["bindings"] == "godot-cpp" and not env["godot_cpp"]:
         stop("bindings=godot-cpp needs godot_cpp=DIR, the folder of a godot-cpp that you built.")
     if env["bindings"] == "direct" and env["godot_cpp"]:
         stop("godot_cpp=DIR goes with bindings=godot-cpp; the direct binding does not use it.")
     if env["platform"] in SLICES:
         _check_phone(env)
+    else:
+        _check_compiler(env)
 
 
 def _check_phone(env: Any) -> None:
@@ -82,6 +89,18 @@ def _check_phone(env: Any) -> None:
         stop(f"target=editor goes with platform=linux; platform={platform} has no editor.")
     if env["bindings"] != "direct":
         stop(f"bindings={env['bindings']} goes with platform=linux; platform={platform} has bindings=direct.")
+
+
+def _check_compiler(env: Any) -> None:
+    """End the build with a message if the compiler makes code for another processor."""
+    command = [str(word) for word in env.Flatten([env["CXX"]])]
+    try:
+        said = process.run([*command, "-dumpmachine"], time_limit=COMPILER_TIME_LIMIT, capture=True).output
+    except ToolError as error:
+        stop(str(error))
+    made = said.strip().split("-")[0]
+    if ARCHITECTURES.get(made, made) != env["arch"]:
+        stop(f"{' '.join(command)} compiles for {made}: set CXX to a compiler for arch={env['arch']}.")
 
 
 def folder_name(env: Any) -> str:

@@ -37,12 +37,22 @@ SCRIPT = """
 """
 
 
+def deprecated() -> list[str]:
+    """Give the functions that an engine built with `deprecated=no` does not have."""
+    functions = re.findall(r"@name (\w+)\n \* @since [\d.]+\n \* @deprecated", _header())
+    assert "classdb_construct_object" in functions
+    return functions
+
+
 def newer_than(version: str) -> list[str]:
     """Give the functions of the C interface that came after a version."""
-    header = max((BUILD / "engine").glob("*/gdextension_interface.h"))
-    functions = re.findall(r"@name (\w+)\n \* @since (\d+\.\d+)", header.read_text(encoding="utf-8"))
+    functions = re.findall(r"@name (\w+)\n \* @since (\d+\.\d+)", _header())
     assert len(functions) > 100
     return [name for name, since in functions if _number(since) > _number(version)]
+
+
+def _header() -> str:
+    return max((BUILD / "engine").glob("*/gdextension_interface.h")).read_text(encoding="utf-8")
 
 
 def _number(version: str) -> tuple[int, ...]:
@@ -84,6 +94,13 @@ def test_the_class_works(tmp_path: Path, version: str, registration: str) -> Non
     assert "category 4 count 1\n" in log
     assert len(errors) == 1
     assert "Cannot set the category to 7" in errors[0]
+    assert not warnings
+
+
+def test_an_engine_without_what_is_deprecated(tmp_path: Path) -> None:
+    log, errors, warnings = run_as("without", tmp_path, deprecated())
+    assert "category 4 count 1\n" in log
+    assert len(errors) == 1
     assert not warnings
 
 

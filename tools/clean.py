@@ -8,7 +8,13 @@ from tools.errors import ExitCode
 from tools.paths import ADDON, BUILD, CACHE, PROJECT, ROOT, VENV
 
 # What the build made: all of it is made again from the sources.
-BUILT = (BUILD, ADDON, PROJECT / ".godot", ROOT / ".sconsign.dblite", ROOT / "compile_commands.json")
+BUILT = (
+    BUILD,
+    ADDON,
+    PROJECT / ".godot",
+    *(ROOT / name for name in (".sconsign.dblite", "compile_commands.json", ".coverage")),
+    *(ROOT / name for name in (".mypy_cache", ".pytest_cache", ".ruff_cache")),
+)
 # What the set-up made: making it again needs the network.
 SET_UP = (VENV, CACHE)
 

@@ -29,6 +29,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     args = parser.parse_args(own)
     if passed_on and not args.passes_on:
         parser.error(f"{args.command} takes no arguments after --")
+    if args.command == "test" and (args.bindings == "godot-cpp") != bool(args.godot_cpp):
+        parser.error("test needs --bindings godot-cpp and --godot-cpp DIR together")
     args.passed_on = passed_on
     return args
 
@@ -66,7 +68,11 @@ def _parser() -> Parser:
     test.add_argument("--bindings", choices=("direct", "godot-cpp"), default="direct", help="default: direct")
     _add_godot_cpp(test)
 
-    build = add("build", "Build with SCons, which gets all arguments.", "%(prog)s [-h] [SCONS_ARGUMENTS]")
+    build = add(
+        "build",
+        "Build with SCons, which gets all arguments; `%(prog)s -- --help` lists its options.",
+        "%(prog)s [-h] [SCONS_ARGUMENTS]",
+    )
     build.set_defaults(passes_on=True)
 
     godot = add("godot", "Run the Godot that the project uses.", "%(prog)s [-h] [-- GODOT_ARGUMENTS]")

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace) -> ExitCode:
             "-m",
             "pytest",
             "--numprocesses=auto",
+            "--dist=worksteal",
             "--cov",
             *pytest_options,
             *args.passed_on,

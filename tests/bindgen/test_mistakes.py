@@ -204,8 +204,9 @@ def test_a_default_that_is_no_constant_of_its_enum(tmp_path: Path) -> None:
     path = tmp_path / "Thing.xml"
     path.write_text(
         '<class name="Thing" inherits="RefCounted">\n'
-        '<members>\n<member name="kind" type="int" setter="" getter="get_kind" enum="Thing.Kind" default="77">'
-        "Text.</member></members>\n"
+        "<members>\n"
+        '<member name="kind" type="int" setter="" getter="kind" enum="Thing.Kind" default="77">Text.</member>'
+        "</members>\n"
         '<constants><constant name="ONE" value="1" enum="Kind">Text.</constant></constants>\n'
         "</class>\n",
         encoding="utf-8",

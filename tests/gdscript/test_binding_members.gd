@@ -107,6 +107,14 @@ func test_an_object_of_another_class_is_refused() -> void:
 	check_equal(probe.number_of_calls, 0)
 
 
+func test_an_object_that_was_freed_is_refused() -> void:
+	var node := Node.new()
+	var arguments := [node]
+	node.free()
+	expect_error("'BindingProbe::echo_item': Cannot convert argument 1")
+	check_equal(probe.callv("echo_item", arguments), null)
+
+
 func test_static_methods() -> void:
 	var item := BindingProbe.make_item(4)
 	check_equal(item.value, 4)

@@ -4,6 +4,7 @@
 extends EditorPlugin
 
 const EXTENSION := "res://addons/av_audio_session/av_audio_session.gdextension"
+const PROBE := "res://addons/binding_probe/binding_probe.gdextension"
 const NEW_LIBRARY := "res://new_library"
 const RELOADS := 10
 
@@ -26,12 +27,17 @@ func _reload_many_times() -> void:
 	var other := AVAudioSession.new()
 	var reference: WeakRef = weakref(session)
 	var setter := session.set_category
+	var probe := BindingProbe.new()
+	probe.number = 41
+	probe.text = "kept"
 	session.set_meta(&"note", "kept")
 	session.category = AVAudioSession.playback
 	for index in RELOADS:
 		var before := session.category
 		_reload()
 		_tell("valid", is_instance_valid(session) and reference.get_ref() == session)
+		GDExtensionManager.reload_extension(PROBE)
+		_tell("instance", probe.number == 41 and probe.text == "kept")
 		_tell("class", session.get_class() == "AVAudioSession" and session is AVAudioSession)
 		_tell("metadata", session.get_meta(&"note") == "kept")
 		_tell("state", session.category == before)

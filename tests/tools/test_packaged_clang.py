@@ -40,7 +40,7 @@ def test_what_the_machine_lacks_is_unpacked(tree: Tree) -> None:
     _, said = run_tests(tree)
     cache = tree.root / ".cache"
     assert (cache / "clang" / "usr" / "bin" / "clang++").is_file(), said
-    assert {path.name for path in cache.iterdir()} == {"clang", "lock"}
+    assert not list(cache.glob("clang.*"))
     assert " ".join(["--download-only", *packaged_clang.PACKAGES]) in said
     assert f"with GNUstep for the tests, {cache}/clang" in tree.run("doctor").stdout
 

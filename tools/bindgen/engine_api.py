@@ -45,6 +45,9 @@ class EngineApi:
     """`PropertyHint` and `PropertyUsageFlags`, as far as they are used."""
     errors: dict[str, int]
     """The global enum `Error`."""
+    notification_postinitialize: int
+    hash_of_object_notification: int
+    """What the engine knows the method `Object.notification` by."""
 
 
 def read_engine_api(path: Path) -> EngineApi:
@@ -54,12 +57,15 @@ def read_engine_api(path: Path) -> EngineApi:
     bits_32 = _read_sizes(api, f"{precision}_32")
     bits_64 = _read_sizes(api, f"{precision}_64")
     global_enums = {enum["name"]: _read_enum(enum) for enum in api["global_enums"]}
+    object_ = _find(api["classes"], "Object")
     flags = global_enums["PropertyHint"] | global_enums["PropertyUsageFlags"]
     return EngineApi(
         api["header"]["version_full_name"],
         [Size(name, bits_32[type_], bits_64[type_]) for type_, name in _SIZES.items()],
         {name: flags[name] for name in _FLAGS},
         global_enums["Error"],
+        _find(object_["constants"], "NOTIFICATION_POSTINITIALIZE")["value"],
+        _find(object_["methods"], "notification")["hash"],
     )
 
 
@@ -68,6 +74,10 @@ def _read_sizes(api: dict[str, Any], configuration: str) -> dict[str, int]:
         if sizes["build_configuration"] == configuration:
             return {size["name"]: size["size"] for size in sizes["sizes"]}
     raise KeyError(configuration)
+
+
+def _find(entries: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    return next(entry for entry in entries if entry["name"] == name)
 
 
 def _read_enum(enum: dict[str, Any]) -> dict[str, int]:

@@ -1,6 +1,9 @@
 #include "interface.h"
 
+#include <cstdint>
 #include <cstdio>
+
+#include "strings.h"
 
 namespace gd {
 
@@ -33,6 +36,10 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 	}
 	GD_REQUIRED_FUNCTIONS(GD_LOAD_REQUIRED)
 #undef GD_LOAD_REQUIRED
+	if (engine.classdb_construct_object == nullptr && engine.classdb_construct_object2 == nullptr) {
+		std::fputs("ERROR: this engine has no 'classdb_construct_object2'. Godot 4.2 or newer is needed.\n", stderr);
+		return false;
+	}
 
 	// Type 0 is null, which has none of these.
 	for (int type = 1; type < GDEXTENSION_VARIANT_TYPE_VARIANT_MAX; type++) {
@@ -42,6 +49,26 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 		engine.destructor[type] = engine.variant_get_ptr_destructor(variant_type);
 	}
 	return true;
+}
+
+GDExtensionObjectPtr construct_object(const char *class_name, bool notify) {
+	EngineStringName name(class_name);
+	// Up to Godot 4.3 there is only the function that always notifies.
+	if (engine.classdb_construct_object2 == nullptr) {
+		return engine.classdb_construct_object(name.get());
+	}
+	const GDExtensionObjectPtr object = engine.classdb_construct_object2(name.get());
+	if (notify) {
+		EngineStringName base("Object");
+		EngineStringName method("notification");
+		const GDExtensionMethodBindPtr notification =
+				engine.classdb_get_method_bind(base.get(), method.get(), hash_of_object_notification);
+		const std::int64_t what = NOTIFICATION_POSTINITIALIZE;
+		const GDExtensionBool reversed = false;
+		const GDExtensionConstTypePtr arguments[] = { &what, &reversed };
+		engine.object_method_bind_ptrcall(notification, object, arguments, nullptr);
+	}
+	return object;
 }
 
 } // namespace gd

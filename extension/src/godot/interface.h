@@ -8,8 +8,7 @@ namespace gd {
 // (type in gdextension_interface.h without its prefix, name) of the functions that every supported Godot has.
 #define GD_REQUIRED_FUNCTIONS(X) \
 	X(ArraySetTyped, array_set_typed) \
-	X(ClassdbConstructObject, classdb_construct_object) \
-	X(ClassdbRegisterExtensionClass2, classdb_register_extension_class2) \
+	X(ClassdbGetMethodBind, classdb_get_method_bind) \
 	X(ClassdbRegisterExtensionClassIntegerConstant, classdb_register_extension_class_integer_constant) \
 	X(ClassdbRegisterExtensionClassMethod, classdb_register_extension_class_method) \
 	X(ClassdbRegisterExtensionClassProperty, classdb_register_extension_class_property) \
@@ -19,6 +18,7 @@ namespace gd {
 	X(GetVariantToTypeConstructor, get_variant_to_type_constructor) \
 	X(GlobalGetSingleton, global_get_singleton) \
 	X(ObjectGetInstanceBinding, object_get_instance_binding) \
+	X(ObjectMethodBindPtrcall, object_method_bind_ptrcall) \
 	X(ObjectSetInstance, object_set_instance) \
 	X(ObjectSetInstanceBinding, object_set_instance_binding) \
 	X(PackedByteArrayOperatorIndex, packed_byte_array_operator_index) \
@@ -31,7 +31,7 @@ namespace gd {
 	X(RefGetObject, ref_get_object) \
 	X(RefSetObject, ref_set_object) \
 	X(StringNameNewWithUtf8Chars, string_name_new_with_utf8_chars) \
-	X(StringNewWithUtf8CharsAndLen, string_new_with_utf8_chars_and_len) \
+	X(StringNewWithUtf8Chars, string_new_with_utf8_chars) \
 	X(StringToUtf8Chars, string_to_utf8_chars) \
 	X(VariantCall, variant_call) \
 	X(VariantCanConvertStrict, variant_can_convert_strict) \
@@ -45,9 +45,11 @@ namespace gd {
 	X(VariantNewNil, variant_new_nil) \
 	X(VariantSet, variant_set)
 
-// What newer engines add; null in an older one.
+// Null where the engine is too old for it, or was built without what is deprecated.
 #define GD_OPTIONAL_FUNCTIONS(X) \
+	X(ClassdbConstructObject, classdb_construct_object) \
 	X(ClassdbConstructObject2, classdb_construct_object2) \
+	X(ClassdbRegisterExtensionClass2, classdb_register_extension_class2) \
 	X(ClassdbRegisterExtensionClass3, classdb_register_extension_class3) \
 	X(ClassdbRegisterExtensionClass4, classdb_register_extension_class4) \
 	X(ClassdbRegisterExtensionClass5, classdb_register_extension_class5)
@@ -75,5 +77,9 @@ extern Interface engine;
 
 // False when the engine lacks something that Godot 4.2 has; stderr says what.
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library);
+
+// A new object of a class, the engine's or ours. `notify` sends it NOTIFICATION_POSTINITIALIZE, which an object made
+// by a script gets from the engine.
+GDExtensionObjectPtr construct_object(const char *class_name, bool notify);
 
 } // namespace gd

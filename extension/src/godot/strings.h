@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "generated/engine.h"
 #include "interface.h"
@@ -11,9 +10,8 @@ namespace gd {
 
 class EngineString {
 public:
-	explicit EngineString(std::string_view text) {
-		engine.string_new_with_utf8_chars_and_len(storage_, text.data(), static_cast<GDExtensionInt>(text.size()));
-	}
+	// Up to the first NUL, which the engine's strings cannot have either.
+	explicit EngineString(const char *text) { engine.string_new_with_utf8_chars(storage_, text); }
 	EngineString(const EngineString &) = delete;
 	EngineString &operator=(const EngineString &) = delete;
 	~EngineString() { engine.destructor[GDEXTENSION_VARIANT_TYPE_STRING](storage_); }

@@ -84,7 +84,7 @@ Variant::Variant(double value) {
 }
 
 Variant::Variant(const std::string &value) {
-	EngineString string(value);
+	EngineString string(value.c_str());
 	engine.variant_from_type[GDEXTENSION_VARIANT_TYPE_STRING](storage_, string.get());
 }
 
@@ -161,8 +161,7 @@ Variant Variant::of_type(VariantType type) {
 }
 
 Variant Variant::of_class(const char *class_name) {
-	EngineStringName name(class_name);
-	void *object = engine.classdb_construct_object(name.get());
+	void *object = construct_object(class_name, true);
 	Variant variant;
 	engine.variant_from_type[GDEXTENSION_VARIANT_TYPE_OBJECT](variant.storage_, &object);
 	return variant;
@@ -209,7 +208,8 @@ StringName Variant::to_string_name() const {
 }
 
 Instance *Variant::to_instance() const {
-	return get_instance(extract<void *>(*this, GDEXTENSION_VARIANT_TYPE_OBJECT));
+	// An object that was freed equals null, and its address must not be used.
+	return *this == Variant() ? nullptr : get_instance(extract<void *>(*this, GDEXTENSION_VARIANT_TYPE_OBJECT));
 }
 
 Variant Variant::call(const char *method, const std::vector<Variant> &arguments) const {

@@ -11,7 +11,7 @@
 
 // Godot's values for code that knows neither godot-cpp nor the C interface. int is std::int64_t, float is double,
 // bool is bool, String is std::string (UTF-8) and a packed array is the std::vector below; what Godot shares by
-// reference (Array, Dictionary, Callable) is a handle here too. Each binding implements the same few functions.
+// reference (Array, Dictionary, Callable) is a handle here too.
 namespace gd {
 
 using PackedByteArray = std::vector<std::uint8_t>;
@@ -160,10 +160,8 @@ public:
 	explicit Dictionary(Variant variant) : variant_(std::move(variant)) {}
 
 	std::int64_t size() const { return variant_.call("size").to_int(); }
-	bool has(const Variant &key) const { return variant_.call("has", { key }).to_bool(); }
 	Variant get(const Variant &key) const { return variant_.get(key); }
 	void set(const Variant &key, const Variant &value) { variant_.set(key, value); }
-	Array keys() const { return Array(variant_.call("keys")); }
 
 	const Variant &to_variant() const { return variant_; }
 	operator Variant() const { return variant_; }

@@ -33,19 +33,14 @@ GDExtensionObjectPtr tie(const ClassFunctions &functions, GDExtensionObjectPtr o
 	return object;
 }
 
-// Up to Godot 4.3 constructing the base object also tells it so.
+// Up to Godot 4.3.
 GDExtensionObjectPtr create_instance(void *class_userdata) {
-	EngineStringName base("RefCounted");
-	return tie(get_functions(class_userdata), engine.classdb_construct_object(base.get()));
+	return tie(get_functions(class_userdata), construct_object("RefCounted", true));
 }
 
-// From Godot 4.4 the engine says whether it has to be told.
+// From Godot 4.4 the engine says whether the new object has to be notified.
 GDExtensionObjectPtr create_instance2(void *class_userdata, GDExtensionBool notify_postinitialize) {
-	if (notify_postinitialize) {
-		return create_instance(class_userdata);
-	}
-	EngineStringName base("RefCounted");
-	return tie(get_functions(class_userdata), engine.classdb_construct_object2(base.get()));
+	return tie(get_functions(class_userdata), construct_object("RefCounted", notify_postinitialize));
 }
 
 // After a hot reload the engine's object is still there, and needs a new instance from the new library.
@@ -68,6 +63,12 @@ CreationInfo make_creation_info(const ClassFunctions &functions) {
 	info.free_instance_func = free_instance;
 	info.recreate_instance_func = recreate_instance;
 	info.class_userdata = const_cast<ClassFunctions *>(&functions);
+	return info;
+}
+
+GDExtensionClassCreationInfo4 make_creation_info4(const ClassFunctions &functions) {
+	GDExtensionClassCreationInfo4 info = make_creation_info<GDExtensionClassCreationInfo4>(functions);
+	info.create_instance_func = create_instance2;
 	return info;
 }
 
@@ -119,14 +120,13 @@ GDExtensionClassMethodArgumentMetadata get_metadata(GDExtensionVariantType type)
 ClassRegistration::ClassRegistration(const ClassFunctions &functions, const char *inherits) : functions_(functions) {
 	EngineStringName name(functions.class_name);
 	EngineStringName parent(inherits);
-	if (engine.classdb_register_extension_class4 != nullptr) {
-		GDExtensionClassCreationInfo4 info = make_creation_info<GDExtensionClassCreationInfo4>(functions_);
-		info.create_instance_func = create_instance2;
-		if (engine.classdb_register_extension_class5 != nullptr) {
-			engine.classdb_register_extension_class5(engine.library, name.get(), parent.get(), &info);
-		} else {
-			engine.classdb_register_extension_class4(engine.library, name.get(), parent.get(), &info);
-		}
+	if (engine.classdb_register_extension_class5 != nullptr) {
+		// It takes what version 4 takes.
+		const GDExtensionClassCreationInfo4 info = make_creation_info4(functions_);
+		engine.classdb_register_extension_class5(engine.library, name.get(), parent.get(), &info);
+	} else if (engine.classdb_register_extension_class4 != nullptr) {
+		const GDExtensionClassCreationInfo4 info = make_creation_info4(functions_);
+		engine.classdb_register_extension_class4(engine.library, name.get(), parent.get(), &info);
 	} else if (engine.classdb_register_extension_class3 != nullptr) {
 		GDExtensionClassCreationInfo3 info = make_creation_info<GDExtensionClassCreationInfo3>(functions_);
 		info.create_instance_func = create_instance;

@@ -115,7 +115,8 @@ struct Type<Ref<T>> {
 		}
 		GDExtensionObjectPtr object = nullptr;
 		engine.variant_to_type[type](&object, const_cast<void *>(variant));
-		Instance *instance = get_instance(object);
+		// Null also for an object that was freed.
+		Instance *instance = Type<Variant>::from_pointer(variant).to_instance();
 		if (object != nullptr && (instance == nullptr || instance->get_class_name() != T::class_name)) {
 			return false;
 		}
