@@ -3,8 +3,7 @@
 import argparse
 import sys
 
-from tools import apple_coverage, packaged_clang, process
-from tools.apple_toolchain import SLICES
+from tools import apple_coverage, apple_toolchain, packaged_clang, process
 from tools.build import build
 from tools.errors import ExitCode
 
@@ -24,10 +23,8 @@ def run(args: argparse.Namespace) -> ExitCode:
         build_options.append(f"godot_cpp={godot_cpp}")
         pytest_options.append(f"--godot-cpp={godot_cpp}")
     packaged_clang.find()
+    apple_toolchain.prepare()
     build([*build_options, TARGET])
-    for platform in SLICES:
-        for target in ("template_debug", "template_release"):
-            build([f"platform={platform}", "arch=arm64", f"target={target}"])
     apple_coverage.start()
     finished = process.run(
         [
