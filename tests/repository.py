@@ -19,10 +19,12 @@ TIME_LIMIT = 300.0  # seconds, for a command that builds; it takes about four
 class Repository:
     """The repository in another folder, with the same .venv and the same engine."""
 
-    def __init__(self, root: Path) -> None:
-        """Copy it, without what was built, to `root`, which is not there yet."""
+    def __init__(self, root: Path, *, built: bool = False) -> None:
+        """Copy it to `root`, which is not there yet; if `built` is set, with what was built."""
         self.root = root
-        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*HIDDEN, *BUILT))
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*HIDDEN, *(() if built else BUILT)))
+        if built:
+            shutil.copy(ROOT / ".sconsign.dblite", root)
         (root / ".venv").symlink_to(VENV)
 
     def run(self, *arguments: str, time_limit: float = TIME_LIMIT, backend: str = "") -> Finished:

@@ -31,7 +31,8 @@ def add_method(repository: Repository, type_: str) -> None:
     path.write_text(text.replace("\t<members>\n", METHOD.format(type=type_)))
 
 
-def test_a_method_without_cpp_is_a_compile_error(repository: Repository) -> None:
+def test_a_method_without_cpp_is_a_compile_error(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repository", built=True)
     add_method(repository, "String")
     finished = repository.run("build")
     assert finished.exit_code == ExitCode.BUILD_FAILED

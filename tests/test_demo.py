@@ -58,7 +58,8 @@ def told(output: str) -> str:
     return "".join(f"{line}\n" for line in output.splitlines() if line.startswith(starts))
 
 
-def test_shows_the_simulated_device_and_the_platform_s_own(repository: Repository) -> None:
+def test_shows_the_simulated_device_and_the_platform_s_own(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repository", built=True)
     for backend, expected in (("", SIMULATED), ("auto", UNAVAILABLE)):
         finished = repository.run("demo", backend=backend)
         assert finished.exit_code == ExitCode.OK, finished.output
