@@ -45,10 +45,10 @@ class Clang:
     def __init__(self, folder: Path) -> None:
         """Take what was unpacked into `folder`."""
         self.folder = folder
-        libraries = folder / "usr" / "lib"
-        self._library_folders = [
-            path for path in (libraries, *libraries.glob("*-linux-gnu*")) if path.is_dir()
-        ]
+        # Up to Debian 12, packages bring libraries in /lib as well.
+        libraries = (folder / "usr" / "lib", folder / "lib")
+        multiarch = [path for each in libraries for path in each.glob("*-linux-gnu*")]
+        self._library_folders = [path for path in (*libraries, *multiarch) if path.is_dir()]
 
     @property
     def compiler(self) -> str:
