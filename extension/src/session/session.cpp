@@ -68,6 +68,11 @@ std::optional<std::string> Session::set_category(std::int64_t value) {
 	if (category == SessionCategory::unknown) {
 		return describe_wrong_value(value, "which is unknown and can only be read");
 	}
+	return apply(category, name);
+}
+
+// Not inlined: where there is no session, no call has to make room for a refusal.
+[[gnu::noinline]] std::optional<std::string> Session::apply(SessionCategory category, const char *name) {
 	if (std::optional<Refusal> refusal = backend_->set_category(category)) {
 		return describe_refusal(name, *refusal);
 	}

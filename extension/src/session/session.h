@@ -27,6 +27,8 @@ public:
 	[[nodiscard]] std::optional<std::string> set_category(std::int64_t value);
 
 private:
+	std::optional<std::string> apply(SessionCategory category, const char *name);
+
 	std::unique_ptr<SessionBackend> backend_;
 	const bool has_session_;
 };
