@@ -1,5 +1,6 @@
 #include "check.h"
 #include "session/session.h"
+#include "settable.h"
 #include "simulated/simulated_backend.h"
 
 #include <algorithm>
@@ -15,15 +16,6 @@ using av::SessionBackend;
 using av::SessionCategory;
 
 namespace {
-
-constexpr SessionCategory settable[] = {
-	SessionCategory::ambient,
-	SessionCategory::multiRoute,
-	SessionCategory::playAndRecord,
-	SessionCategory::playback,
-	SessionCategory::record,
-	SessionCategory::soloAmbient,
-};
 
 // 2^40 and 2^32 + 3 are categories once cut to 32 bits.
 constexpr std::int64_t outside[] = { INT64_MIN, -1, 7, std::int64_t(1) << 40, (std::int64_t(1) << 32) + 3, INT64_MAX };

@@ -16,6 +16,12 @@ void load(GDExtensionInterfaceGetProcAddress get_proc_address, const char *name,
 	function = reinterpret_cast<Function>(get_proc_address(name));
 }
 
+GDExtensionMethodBindPtr find_notification() {
+	EngineStringName base("Object");
+	EngineStringName method("notification");
+	return engine.classdb_get_method_bind(base.get(), method.get(), hash_of_object_notification);
+}
+
 } // namespace
 
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library) {
@@ -59,10 +65,7 @@ GDExtensionObjectPtr construct_object(const char *class_name, bool notify) {
 	}
 	const GDExtensionObjectPtr object = engine.classdb_construct_object2(name.get());
 	if (notify) {
-		EngineStringName base("Object");
-		EngineStringName method("notification");
-		const GDExtensionMethodBindPtr notification =
-				engine.classdb_get_method_bind(base.get(), method.get(), hash_of_object_notification);
+		static const GDExtensionMethodBindPtr notification = find_notification();
 		const std::int64_t what = NOTIFICATION_POSTINITIALIZE;
 		const GDExtensionBool reversed = false;
 		const GDExtensionConstTypePtr arguments[] = { &what, &reversed };

@@ -6,6 +6,7 @@
 
 #include "../../native/check.h"
 #include "../../native/log.h"
+#include "../../native/settable.h"
 #include "session/session_backend.h"
 #include "simulated/simulated_device.h"
 
@@ -15,15 +16,6 @@ using av::SessionCategory;
 using av::SimulatedDevice;
 
 namespace {
-
-constexpr SessionCategory settable[] = {
-	SessionCategory::ambient,
-	SessionCategory::multiRoute,
-	SessionCategory::playAndRecord,
-	SessionCategory::playback,
-	SessionCategory::record,
-	SessionCategory::soloAmbient,
-};
 
 // All that the backend does: a category set, refused and read, and one that it does not know.
 void use(SessionBackend &backend, int rounds) {
