@@ -1,6 +1,12 @@
 #include "session.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <iterator>
 #include <utility>
+
+#include "godot/log.h"
 
 namespace av {
 
@@ -8,75 +14,519 @@ namespace {
 
 std::unique_ptr<Session> shared;
 
-// "ambient (0), multiRoute (1), …": all but unknown, which can be read only.
-std::string list_categories() {
-	std::string list;
-	for (const classes::EnumConstant &constant : classes::session_category_constants) {
-		if (constant.value != static_cast<std::int64_t>(SessionCategory::unknown)) {
-			list += (list.empty() ? "" : ", ") + std::string(constant.name) + " (" + std::to_string(constant.value) +
-					")";
-		}
+constexpr char own_domain[] = "AVAudioSession";
+
+// Cold, all of them: out of the way of the calls that are right, which a property access has to be as fast as the
+// engine's for.
+
+[[gnu::cold]] Failure refuse(gd::Error error, std::string message) {
+	Failure failure;
+	failure.error = error;
+	failure.domain = own_domain;
+	failure.message = std::move(message);
+	return failure;
+}
+
+[[gnu::cold]] Failure refuse_parameter(std::string message) {
+	return refuse(gd::Error::ERR_INVALID_PARAMETER, std::move(message));
+}
+
+[[gnu::cold]] Failure refuse_without_session() {
+	Failure failure = refuse(gd::Error::ERR_UNAVAILABLE, "This platform has no audio session.");
+	failure.is_logged = false;
+	return failure;
+}
+
+[[gnu::cold]] Failure refused_by_system(const std::string &what, const Refusal &refusal) {
+	Failure failure;
+	failure.error = to_error(refusal);
+	failure.domain = refusal.domain;
+	failure.code = refusal.code;
+	failure.name = get_error_name(refusal);
+	failure.message = "Cannot " + what + ": " + describe(refusal);
+	return failure;
+}
+
+Outcome to_outcome(const std::string &what, const SessionBackend::Result &refusal) {
+	return refusal ? Outcome(refused_by_system(what, *refusal)) : std::nullopt;
+}
+
+[[gnu::cold]] Failure describe_wrong_category(std::int64_t value, const char *reason) {
+	return refuse_parameter("Cannot set the category to " + std::to_string(value) + ", " + reason +
+			". The category stays as it was. Use one of " +
+			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown)) + ".");
+}
+
+// What of a quantity that can be set is said and allowed.
+struct SettableQuantity {
+	Quantity quantity;
+	const char *method;
+	const char *name;
+	const char *allowed;
+	std::optional<Quantity> maximum; // of a number of channels, which start with 1
+};
+
+constexpr SettableQuantity settable_quantities[] = {
+	{ Quantity::input_gain, "set_input_gain", "input gain", "a number from 0.0 to 1.0", {} },
+	{ Quantity::preferred_sample_rate, "set_preferred_sample_rate", "preferred sample rate", "a number of Hz above 0",
+			{} },
+	{ Quantity::preferred_io_buffer_duration, "set_preferred_io_buffer_duration", "preferred buffer duration",
+			"a number of seconds above 0", {} },
+	{ Quantity::preferred_input_number_of_channels, "set_preferred_input_number_of_channels",
+			"preferred number of input channels", "a number from 1 to maximum_input_number_of_channels",
+			Quantity::maximum_input_number_of_channels },
+	{ Quantity::preferred_output_number_of_channels, "set_preferred_output_number_of_channels",
+			"preferred number of output channels", "a number from 1 to maximum_output_number_of_channels",
+			Quantity::maximum_output_number_of_channels },
+};
+
+const SettableQuantity &find(Quantity quantity) {
+	return *std::find_if(std::begin(settable_quantities), std::end(settable_quantities),
+			[quantity](const SettableQuantity &row) { return row.quantity == quantity; });
+}
+
+// Not a number is never allowed.
+bool is_allowed(const SettableQuantity &row, double value, const SessionBackend &backend) {
+	if (row.maximum) {
+		const double maximum = backend.get_quantity(*row.maximum);
+		return value >= 1 && (value <= maximum || !backend.has_session());
 	}
-	return list;
+	if (row.quantity == Quantity::input_gain) {
+		return value >= 0 && value <= 1;
+	}
+	return value > 0 && std::isfinite(value);
 }
 
-// Cold: out of the way of the calls that are right, which a property access has to be as fast as the engine's for.
-[[gnu::cold]] std::string describe_wrong_value(std::int64_t value, const char *reason) {
-	return "Cannot set the category to " + std::to_string(value) + ", " + reason +
-			". The category stays as it was. Use one of " + list_categories() + ".";
+struct SettableFlag {
+	Flag flag;
+	const char *method;
+};
+
+constexpr SettableFlag settable_flags[] = {
+	{ Flag::allow_haptics_and_system_sounds_during_recording, "set_allow_haptics_and_system_sounds_during_recording" },
+	{ Flag::prefers_no_interruptions_from_system_alerts, "set_prefers_no_interruptions_from_system_alerts" },
+	{ Flag::prefers_interruption_on_route_disconnect, "set_prefers_interruption_on_route_disconnect" },
+	{ Flag::supports_multichannel_content, "set_supports_multichannel_content" },
+	{ Flag::prefers_echo_cancelled_input, "set_prefers_echo_cancelled_input" },
+	{ Flag::aggregated_io_preference, "set_aggregated_io_preference" },
+};
+
+const char *find_method(Flag flag) {
+	return std::find_if(std::begin(settable_flags), std::end(settable_flags), [flag](const SettableFlag &row) {
+		return row.flag == flag;
+	})->method;
 }
 
-[[gnu::cold]] std::string describe_refusal(const char *category, const Refusal &refusal) {
-	return "Cannot set the category to " + std::string(category) + ": " + describe(refusal);
+bool is_available_input(const SessionBackend &backend, const std::string &uid) {
+	const std::vector<Port> inputs = backend.get_available_inputs();
+	return std::any_of(inputs.begin(), inputs.end(), [&uid](const Port &port) { return port.uid == uid; });
+}
+
+std::string format(double value) {
+	char text[32];
+	std::snprintf(text, sizeof(text), "%g", value);
+	return text;
+}
+
+template <class Enum>
+std::string to_text(Enum value) {
+	return std::to_string(static_cast<std::int64_t>(value));
 }
 
 } // namespace
 
-Session::Session(std::unique_ptr<SessionBackend> backend) :
-		backend_(std::move(backend)), has_session_(backend_->has_session()) {}
+Session::Session(std::unique_ptr<SessionBackend> backend, std::function<void()> wake) :
+		wake_(std::move(wake)),
+		own_backend_(std::move(backend)),
+		backend_(own_backend_.get()),
+		has_session_(own_backend_->has_session()) {}
+
+Session::~Session() {
+	if (activating_.joinable()) {
+		activating_.join();
+	}
+	if (events_) {
+		events_->close();
+	}
+}
 
 Session &Session::get_shared() {
 	return *shared;
 }
 
-void Session::start_shared(std::unique_ptr<SessionBackend> backend, const std::string &state) {
+void Session::start_shared(
+		std::unique_ptr<SessionBackend> backend, std::function<void()> wake, const std::string &state) {
 	if (!state.empty()) {
 		backend->restore_state(state);
 	}
-	shared = std::make_unique<Session>(std::move(backend));
+	shared = std::make_unique<Session>(std::move(backend), std::move(wake));
 }
 
 std::string Session::stop_shared() {
-	std::string state = shared->backend_->save_state();
+	std::string state = shared->own_backend_->save_state();
 	shared.reset();
 	return state;
 }
 
-SessionCategory Session::get_category() const {
-	return backend_->get_category();
+void Session::use_simulated_backend() {
+	if (!simulated_backend_) {
+		simulated_backend_ = make_simulated_backend();
+	}
+	use(*simulated_backend_);
 }
 
-std::optional<std::string> Session::set_category(std::int64_t value) {
+void Session::use_own_backend() {
+	use(*own_backend_);
+}
+
+bool Session::is_simulated() const {
+	return get_backend().is_simulated();
+}
+
+Configuration Session::get_configuration() const {
+	const SessionBackend &backend = get_backend();
+	return { backend.get_category(), backend.get_mode(), backend.get_route_sharing_policy(),
+		backend.get_category_options() };
+}
+
+std::vector<Port> Session::get_available_inputs() const {
+	return is_available(Feature::available_inputs) ? get_backend().get_available_inputs() : std::vector<Port>();
+}
+
+std::optional<Port> Session::get_preferred_input() const {
+	return is_available(Feature::preferred_input) ? get_backend().get_preferred_input() : std::nullopt;
+}
+
+double Session::get_quantity(Quantity quantity) const {
+	return is_available(find_feature(quantity)) ? get_backend().get_quantity(quantity) : -1.0;
+}
+
+std::optional<bool> Session::get_flag(Flag flag) const {
+	return is_available(find_feature(flag)) ? get_backend().get_flag(flag) : std::nullopt;
+}
+
+RenderingMode Session::get_rendering_mode() const {
+	return is_available(Feature::rendering_mode) ? get_backend().get_rendering_mode()
+												 : RenderingMode::RENDERING_MODE_UNKNOWN;
+}
+
+PromptStyle Session::get_prompt_style() const {
+	return is_available(Feature::prompt_style) ? get_backend().get_prompt_style() : PromptStyle::PROMPT_STYLE_UNKNOWN;
+}
+
+RecordPermission Session::get_record_permission() const {
+	return is_available(Feature::record_permission) ? get_backend().get_record_permission()
+													: RecordPermission::RECORD_PERMISSION_UNKNOWN;
+}
+
+std::optional<Failure> Session::get_last_error() const {
+	const std::lock_guard lock(mutex_);
+	return last_error_;
+}
+
+gd::Error Session::set_category(std::int64_t value) {
 	const SessionCategory category = static_cast<SessionCategory>(value);
 	const char *name = classes::get_constant_name(category);
 	if (name == nullptr) {
-		return describe_wrong_value(value, "which is not a SessionCategory");
+		return fail("category", describe_wrong_category(value, "which is not a SessionCategory"));
 	}
-	if (!has_session_) {
-		return std::nullopt;
+	if (!has_session_.load(std::memory_order_relaxed)) {
+		return succeed();
 	}
 	if (category == SessionCategory::unknown) {
-		return describe_wrong_value(value, "which is unknown and can only be read");
+		return fail("category", describe_wrong_category(value, "which is unknown and can only be read"));
 	}
-	return apply(category, name);
+	return apply_category(category, name);
+}
+
+gd::Error Session::configure(const Configuration &configuration) {
+	return conclude("configure", apply_configuration(configuration));
+}
+
+gd::Error Session::set_active(bool active, bool notify_others) {
+	return conclude("set_active", apply_activation(active, notify_others));
+}
+
+void Session::set_active_later(bool active, bool notify_others) {
+	const std::lock_guard lock(activating_mutex_);
+	// Each thread waits for the one before: the calls are carried out in their order.
+	activating_ = std::thread([this, active, notify_others, previous = std::move(activating_)]() mutable {
+		if (previous.joinable()) {
+			previous.join();
+		}
+		Event event{ Event::Kind::activation_completed };
+		event.flag = active;
+		if (Outcome outcome = apply_activation(active, notify_others)) {
+			outcome->attempted = active ? "activate_async" : "deactivate_async";
+			event.failure = std::make_shared<const Failure>(std::move(*outcome));
+		}
+		observe()->push(std::move(event));
+	});
+}
+
+gd::Error Session::reassert() {
+	Request request;
+	{
+		const std::lock_guard lock(mutex_);
+		request = request_;
+	}
+	Outcome outcome = check({});
+	if (!outcome && !request.configuration && !request.active) {
+		outcome = refuse(gd::Error::ERR_UNCONFIGURED,
+				"There is nothing to put back: the game has not asked for anything yet. Call configure() or set_active() "
+				"first.");
+	}
+	if (!outcome && request.configuration) {
+		outcome = apply_configuration(*request.configuration);
+	}
+	if (!outcome && request.active) {
+		outcome = apply_activation(*request.active, request.notify_others);
+	}
+	return conclude("reassert", std::move(outcome));
+}
+
+gd::Error Session::set_quantity(Quantity quantity, double value) {
+	const SettableQuantity &row = find(quantity);
+	if (!is_allowed(row, value, get_backend())) {
+		return fail(row.method,
+				refuse_parameter("Cannot set the " + std::string(row.name) + " to " + format(value) + ". Use " +
+						row.allowed + "."));
+	}
+	Outcome outcome = check(find_feature(quantity));
+	if (!outcome) {
+		outcome = to_outcome("set the " + std::string(row.name), get_backend().set_quantity(quantity, value));
+	}
+	return conclude(row.method, std::move(outcome));
+}
+
+gd::Error Session::set_flag(Flag flag, bool value) {
+	const char *method = find_method(flag);
+	Outcome outcome = check(find_feature(flag));
+	if (!outcome) {
+		outcome = to_outcome("do " + std::string(method) + "()", get_backend().set_flag(flag, value));
+	}
+	return conclude(method, std::move(outcome));
+}
+
+gd::Error Session::set_preferred_input(const std::string &port_uid) {
+	Outcome outcome = check(Feature::preferred_input);
+	if (!outcome && !port_uid.empty() && !is_available_input(get_backend(), port_uid)) {
+		outcome = refuse_parameter("Cannot prefer the input '" + port_uid +
+				"': it is not available now. Use one of available_inputs, or null for none.");
+	}
+	if (!outcome) {
+		outcome = to_outcome("prefer the input", get_backend().set_preferred_input(port_uid));
+	}
+	return conclude("set_preferred_input", std::move(outcome));
+}
+
+gd::Error Session::override_output_audio_port(PortOverride port) {
+	constexpr char method[] = "override_output_audio_port";
+	if (classes::get_constant_name(port) == nullptr) {
+		return fail(method,
+				refuse_parameter("Cannot override the output port with " + to_text(port) +
+						", which is not a PortOverride. Use one of " +
+						list_constants(classes::port_override_constants) + "."));
+	}
+	Outcome outcome = check(Feature::override_output_audio_port);
+	if (!outcome && get_category() != SessionCategory::playAndRecord) {
+		outcome = refuse_parameter("Cannot override the output port: only the category playAndRecord allows it.");
+	}
+	if (!outcome) {
+		outcome = to_outcome("override the output port", get_backend().override_output_audio_port(port));
+	}
+	return conclude(method, std::move(outcome));
+}
+
+gd::Error Session::set_preferred_data_source(const std::string &port_uid, std::int64_t data_source) {
+	Outcome outcome = check(Feature::preferred_data_source);
+	if (!outcome) {
+		outcome = to_outcome(
+				"prefer the data source", get_backend().set_preferred_data_source(port_uid, data_source));
+	}
+	return conclude("set_preferred_data_source", std::move(outcome));
+}
+
+gd::Error Session::set_preferred_polar_pattern(
+		const std::string &port_uid, const DataSource &data_source, PolarPattern pattern) {
+	constexpr char method[] = "set_preferred_polar_pattern";
+	const std::vector<PolarPattern> &supported = data_source.supported_polar_patterns;
+	if (std::find(supported.begin(), supported.end(), pattern) == supported.end()) {
+		return fail(method,
+				refuse_parameter("Cannot prefer the polar pattern " + to_text(pattern) +
+						". Use one of supported_polar_patterns of the data source '" + data_source.name + "'."));
+	}
+	Outcome outcome = check(Feature::preferred_polar_pattern);
+	if (!outcome) {
+		outcome = to_outcome("prefer the polar pattern",
+				get_backend().set_preferred_polar_pattern(port_uid, data_source.id, pattern));
+	}
+	return conclude(method, std::move(outcome));
+}
+
+gd::Error Session::request_record_permission() {
+	constexpr char method[] = "request_record_permission";
+	if (Outcome outcome = check(Feature::record_permission)) {
+		return conclude(method, std::move(outcome));
+	}
+	if (!get_backend().has_microphone_usage_description()) {
+		return fail(method,
+				refuse(gd::Error::ERR_UNCONFIGURED,
+						"Cannot ask for the microphone: the app's Info.plist has no NSMicrophoneUsageDescription, and "
+						"the system would end the app. Fill in Privacy > Microphone Usage Description in Godot's iOS "
+						"export."));
+	}
+	observe();
+	get_backend().request_record_permission();
+	return succeed();
+}
+
+void Session::add_handle(Handle &handle) {
+	handles_.add(handle);
+	observe();
+}
+
+void Session::remove_handle(Handle &handle) {
+	handles_.remove(handle);
+}
+
+void Session::use(SessionBackend &backend) {
+	std::shared_ptr<EventQueue> old;
+	{
+		const std::lock_guard lock(mutex_);
+		old = std::exchange(events_, nullptr);
+		request_ = {};
+		expected_.reset();
+		last_error_.reset();
+	}
+	if (old) {
+		old->close();
+	}
+	has_last_error_ = false;
+	activity_ = told_activity_ = Activity::ACTIVITY_UNKNOWN;
+	is_interrupted_ = is_interruption_inferred_ = is_resumption_told_ = false;
+	has_session_ = backend.has_session();
+	backend_ = &backend;
+	if (old) {
+		observe();
+	}
+}
+
+std::shared_ptr<EventQueue> Session::observe() {
+	std::shared_ptr<EventQueue> events;
+	{
+		const std::lock_guard lock(mutex_);
+		if (events_) {
+			return events_;
+		}
+		events = events_ = std::make_shared<EventQueue>(wake_);
+	}
+	get_backend().observe(events);
+	const Configuration configuration = get_configuration();
+	const std::lock_guard lock(mutex_);
+	if (!expected_) {
+		expected_ = configuration;
+	}
+	return events;
+}
+
+bool Session::is_available(std::optional<Feature> feature) const {
+	return !feature || !has_session_ || !describe_unavailable(*feature, get_backend().get_os_version());
+}
+
+Outcome Session::check(std::optional<Feature> feature) const {
+	if (!has_session_) {
+		return refuse_without_session();
+	}
+	if (feature) {
+		if (std::optional<std::string> reason = describe_unavailable(*feature, get_backend().get_os_version())) {
+			return refuse(gd::Error::ERR_UNAVAILABLE, std::move(*reason));
+		}
+	}
+	return std::nullopt;
+}
+
+gd::Error Session::succeed() {
+	if (has_last_error_.load(std::memory_order_relaxed)) {
+		const std::lock_guard lock(mutex_);
+		last_error_.reset();
+		has_last_error_ = false;
+	}
+	return gd::Error::OK;
+}
+
+[[gnu::cold]] gd::Error Session::fail(const char *attempted, Failure failure) {
+	failure.attempted = attempted;
+	if (failure.is_logged) {
+		gd::log_error("AVAudioSession: " + failure.message, attempted, __FILE_NAME__, __LINE__);
+	}
+	const gd::Error error = failure.error;
+	const std::lock_guard lock(mutex_);
+	last_error_ = std::move(failure);
+	has_last_error_ = true;
+	return error;
+}
+
+gd::Error Session::conclude(const char *attempted, Outcome outcome) {
+	return outcome ? fail(attempted, std::move(*outcome)) : succeed();
 }
 
 // Not inlined: where there is no session, no call has to make room for a refusal.
-[[gnu::noinline]] std::optional<std::string> Session::apply(SessionCategory category, const char *name) {
-	if (std::optional<Refusal> refusal = backend_->set_category(category)) {
-		return describe_refusal(name, *refusal);
+[[gnu::noinline]] gd::Error Session::apply_category(SessionCategory category, const char *name) {
+	if (const SessionBackend::Result refusal = get_backend().set_category(category)) {
+		return fail("category", refused_by_system("set the category to " + std::string(name), *refusal));
 	}
+	remember({ category, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT, 0 });
+	return succeed();
+}
+
+Outcome Session::apply_configuration(const Configuration &configuration) {
+	const Judgement judgement = judge(configuration, get_backend().get_os_version());
+	if (judgement.verdict == Verdict::refused) {
+		return refuse_parameter("Cannot configure the session: " + judgement.reason);
+	}
+	if (!has_session_) {
+		return refuse_without_session();
+	}
+	if (judgement.verdict == Verdict::unavailable) {
+		return refuse(gd::Error::ERR_UNAVAILABLE, "Cannot configure the session: " + judgement.reason);
+	}
+	if (judgement.verdict == Verdict::warned) {
+		GD_WARNING("AVAudioSession: " + judgement.reason);
+	}
+	if (const SessionBackend::Result refusal = get_backend().configure(configuration)) {
+		return refused_by_system("configure the session", *refusal);
+	}
+	remember(configuration);
 	return std::nullopt;
+}
+
+Outcome Session::apply_activation(bool active, bool notify_others) {
+	if (!has_session_) {
+		return refuse_without_session();
+	}
+	{
+		// Also when it is refused: it is what the game wants.
+		const std::lock_guard lock(mutex_);
+		request_.active = active;
+		request_.notify_others = notify_others;
+	}
+	if (const SessionBackend::Result refusal = get_backend().set_active(active, notify_others)) {
+		return refused_by_system(active ? "activate the session" : "deactivate the session", *refusal);
+	}
+	activity_ = active ? Activity::ACTIVITY_ACTIVE : Activity::ACTIVITY_INACTIVE;
+	Event event{ Event::Kind::activity_known };
+	event.flag = active;
+	observe()->push(std::move(event));
+	return std::nullopt;
+}
+
+// What the game asked for, and what the system made of it: some modes add options.
+void Session::remember(const Configuration &configuration) {
+	const Configuration current = get_configuration();
+	const std::lock_guard lock(mutex_);
+	request_.configuration = configuration;
+	expected_ = current;
 }
 
 } // namespace av

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "event.h"
+
+namespace av {
+
+// What happened and has not been told yet. Any thread puts in; the main thread takes out.
+class EventQueue {
+public:
+	// `wake` is called, on the thread that puts the first event into an empty queue, to have take_all() called on the
+	// main thread soon.
+	explicit EventQueue(std::function<void()> wake) : wake_(std::move(wake)) {}
+
+	// After close(), what is put in is dropped.
+	void push(Event event);
+	std::vector<Event> take_all();
+	// When it returns, `wake` is not running and is never called again.
+	void close();
+
+private:
+	std::mutex mutex_;
+	std::vector<Event> events_;
+	std::function<void()> wake_;
+};
+
+} // namespace av

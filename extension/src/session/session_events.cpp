@@ -1,0 +1,154 @@
+// What happens to the session, on its way to the handles. Main thread only.
+#include <algorithm>
+#include <utility>
+
+#include "session.h"
+
+namespace av {
+
+namespace {
+
+bool is_same(const Configuration &one, const Configuration &other) {
+	return one.category == other.category && one.mode == other.mode && one.policy == other.policy &&
+			one.options == other.options;
+}
+
+} // namespace
+
+void Session::deliver_events() {
+	std::shared_ptr<EventQueue> queue;
+	{
+		const std::lock_guard lock(mutex_);
+		queue = events_;
+	}
+	if (!queue) {
+		return;
+	}
+	const std::vector<Event> events = queue->take_all();
+	for (auto event = events.begin(); event != events.end(); ++event) {
+		const bool is_interruption_following = std::any_of(event + 1, events.end(),
+				[](const Event &later) { return later.kind == Event::Kind::interruption_began; });
+		deliver(*event, is_interruption_following);
+	}
+}
+
+void Session::deliver(const Event &event, bool is_interruption_following) {
+	switch (event.kind) {
+		case Event::Kind::interruption_began:
+			if (!is_interruption_inferred_) {
+				tell_interruption_began(event);
+			}
+			break;
+		case Event::Kind::interruption_ended:
+			// From iOS 27 on, the recommendation may have come first.
+			if (!event.flag || !is_resumption_told_) {
+				tell_interruption_ended(event.flag);
+			}
+			break;
+		case Event::Kind::resumption_recommended:
+			if (!is_resumption_told_) {
+				tell_interruption_ended(true);
+			}
+			break;
+		case Event::Kind::became_active:
+			know_activity(true);
+			break;
+		case Event::Kind::became_inactive:
+			// The event with the reason is better, but it can be missing.
+			if (!is_interrupted_ && !is_interruption_following && !is_inactive_by_request()) {
+				Event began{ Event::Kind::interruption_began };
+				began.reason = static_cast<std::int64_t>(InterruptionReason::INTERRUPTION_REASON_UNKNOWN);
+				is_interruption_inferred_ = true;
+				tell_interruption_began(began);
+			} else {
+				know_activity(false);
+			}
+			break;
+		case Event::Kind::activity_known:
+			know_activity(event.flag);
+			break;
+		case Event::Kind::activation_completed:
+			complete_activation(event);
+			break;
+		case Event::Kind::media_services_were_reset:
+			// Before it is told: a handler may configure and activate the session at once.
+			expect_current_configuration();
+			know_activity(false);
+			tell(event);
+			break;
+		case Event::Kind::route_changed:
+			tell(event);
+			tell_external_change();
+			break;
+		default:
+			tell(event);
+	}
+}
+
+void Session::tell_interruption_began(const Event &event) {
+	is_interrupted_ = true;
+	is_resumption_told_ = false;
+	activity_ = Activity::ACTIVITY_INACTIVE;
+	tell(event);
+	tell_activity(false);
+}
+
+void Session::tell_interruption_ended(bool should_resume) {
+	is_interrupted_ = is_interruption_inferred_ = false;
+	is_resumption_told_ = should_resume;
+	Event event{ Event::Kind::interruption_ended };
+	event.flag = should_resume;
+	tell(event);
+}
+
+void Session::know_activity(bool active) {
+	activity_ = active ? Activity::ACTIVITY_ACTIVE : Activity::ACTIVITY_INACTIVE;
+	if (active) {
+		is_interrupted_ = is_interruption_inferred_ = false;
+	}
+	tell_activity(active);
+}
+
+void Session::tell_activity(bool active) {
+	const Activity activity = active ? Activity::ACTIVITY_ACTIVE : Activity::ACTIVITY_INACTIVE;
+	if (std::exchange(told_activity_, activity) == activity) {
+		return;
+	}
+	Event event{ Event::Kind::activation_changed };
+	event.flag = active;
+	tell(event);
+}
+
+bool Session::is_inactive_by_request() const {
+	const std::lock_guard lock(mutex_);
+	return request_.active == false;
+}
+
+void Session::expect_current_configuration() {
+	const Configuration current = get_configuration();
+	const std::lock_guard lock(mutex_);
+	expected_ = current;
+}
+
+void Session::tell_external_change() {
+	const Configuration current = get_configuration();
+	{
+		const std::lock_guard lock(mutex_);
+		if (expected_ && is_same(*expected_, current)) {
+			return;
+		}
+		expected_ = current;
+	}
+	tell(Event{ Event::Kind::configuration_changed_externally });
+}
+
+void Session::complete_activation(const Event &event) {
+	if (event.failure) {
+		fail(event.failure->attempted.c_str(), *event.failure);
+	} else {
+		succeed();
+	}
+	tell(event);
+}
+
+} // namespace av
