@@ -9,7 +9,7 @@ namespace av {
 
 // Why a call failed: what AVAudioSession.get_last_error() tells.
 struct Failure {
-	gd::Error error = gd::Error::FAILED;
+	gd::Error error = gd::Error::OK;
 	std::string domain;
 	std::int64_t code = 0; // 0: refused before it reached the system
 	std::string name; // Apple's, such as InsufficientPriority; empty where Apple has none

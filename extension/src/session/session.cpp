@@ -338,13 +338,21 @@ gd::Error Session::override_output_audio_port(PortOverride port) {
 	return conclude(method, std::move(outcome));
 }
 
-gd::Error Session::set_preferred_data_source(const std::string &port_uid, std::int64_t data_source) {
+gd::Error Session::set_preferred_data_source(const Port &port, std::optional<std::int64_t> data_source) {
+	constexpr char method[] = "set_preferred_data_source";
+	const bool is_of_port = std::any_of(port.data_sources.begin(), port.data_sources.end(),
+			[data_source](const DataSource &each) { return each.id == data_source; });
+	if (!is_of_port) {
+		return fail(method,
+				refuse_parameter("Cannot prefer the data source: the port '" + port.name +
+						"' does not have it. Use one of its data_sources."));
+	}
 	Outcome outcome = check(Feature::preferred_data_source);
 	if (!outcome) {
 		outcome = to_outcome(
-				"prefer the data source", get_backend().set_preferred_data_source(port_uid, data_source));
+				"prefer the data source", get_backend().set_preferred_data_source(port.uid, *data_source));
 	}
-	return conclude("set_preferred_data_source", std::move(outcome));
+	return conclude(method, std::move(outcome));
 }
 
 gd::Error Session::set_preferred_polar_pattern(

@@ -68,7 +68,7 @@ public:
 	// An empty uid: no preference.
 	gd::Error set_preferred_input(const std::string &port_uid);
 	gd::Error override_output_audio_port(PortOverride port);
-	gd::Error set_preferred_data_source(const std::string &port_uid, std::int64_t data_source);
+	gd::Error set_preferred_data_source(const Port &port, std::optional<std::int64_t> data_source);
 	gd::Error set_preferred_polar_pattern(
 			const std::string &port_uid, const DataSource &data_source, PolarPattern pattern);
 	gd::Error request_record_permission();
