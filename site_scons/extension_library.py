@@ -47,7 +47,7 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     """Give the library of an extension.
 
     :param name: the library's; `<name>_init` is its entry symbol.
-    :param folders: each has class reference in `doc_classes` and C++ below `src`.
+    :param folders: each has class reference in `doc_classes` and C++ below `src`, and perhaps a `rules.toml`.
     :param sources: patterns below each `src`; those of the binding come on top.
     """
     env = env.Clone()
@@ -80,6 +80,7 @@ def compile_objects(
     """
     variant = f"#build/{folder_name(env)}/{name}"
     class_reference = sorted(_glob(env, folders, "doc_classes/*.xml"), key=str)
+    class_reference += _glob(env, folders, "rules.toml")
     generated = _generate(env, engine_files, f"{variant}/generated", class_reference, f"{name}_init")
 
     env.Append(CPPPATH=[*(f"#{folder}/src" for folder in folders), "#extension/src", variant])

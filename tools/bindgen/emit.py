@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from tools.bindgen.rules import PLATFORMS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.bindgen.engine_api import EngineApi
     from tools.bindgen.model import Argument, Class, Method, Signal
+    from tools.bindgen.rules import Rules
     from tools.bindgen.types import ValueType
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -164,6 +167,11 @@ def emit_engine(api: EngineApi) -> str:
 def emit_enums(classes: Sequence[Class]) -> str:
     """Give `enums.h`: the enums of all classes."""
     return _ENVIRONMENT.get_template("enums.h.j2").render(classes=classes)
+
+
+def emit_rules(rules: Rules) -> str:
+    """Give `rules.h`: the rules as tables."""
+    return _ENVIRONMENT.get_template("rules.h.j2").render(rules=rules, platforms=PLATFORMS)
 
 
 def emit_interface(class_: Class) -> str:

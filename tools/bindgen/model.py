@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """A line of a class reference file."""
+    """A line of a class reference file, or of the rules."""
 
     path: Path
     line: int
@@ -24,7 +24,7 @@ class Place:
 
 
 class ClassReferenceError(Exception):
-    """A mistake in the class reference: where it is, what is wrong and what to do."""
+    """A mistake in the class reference or in the rules: where it is, what is wrong and what to do."""
 
     def __init__(self, place: Place, message: str) -> None:
         """Put the place in front, as compilers do."""

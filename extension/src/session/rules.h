@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "generated/rules.h"
+#include "refusal.h"
+#include "values.h"
+
+// What Apple allows together, and since which version: questions to the tables that are made from rules.toml.
+namespace av {
+
+// From good to bad.
+enum class Verdict {
+	allowed,
+	warned, // Apple's own texts disagree: the system decides
+	unavailable, // right, but not on this version
+	refused,
+};
+
+struct Judgement {
+	Verdict verdict = Verdict::allowed;
+	std::string reason; // in whole sentences; empty where it is allowed
+	ErrorCode error = ErrorCode::bad_param; // what a device answers when it is asked all the same
+};
+
+// The worst that is to say about a configuration, whatever its values are; of two equally bad things, the first.
+// Right configurations cost no memory.
+Judgement judge(const Configuration &configuration, const OsVersion &os);
+
+// Empty where this system has it, otherwise the sentence that says which version has.
+std::optional<std::string> describe_unavailable(Feature feature, const OsVersion &os);
+
+// What this system has and can be set to.
+std::vector<SessionCategory> list_categories(const OsVersion &os);
+std::vector<SessionMode> list_modes(const OsVersion &os);
+
+// "ambient (0), multiRoute (1), …", for a message.
+std::string list_constants(const std::vector<SessionCategory> &categories);
+std::string list_constants(const std::vector<SessionMode> &modes);
+
+// Such as "iOS 26.2".
+std::string describe(const OsVersion &os);
+
+} // namespace av
