@@ -4,34 +4,42 @@ namespace av {
 
 namespace {
 
-struct Error {
+struct NamedError {
 	ErrorCode code;
 	const char *name; // Apple's, without the prefix AVAudioSessionErrorCode
+	gd::Error error;
 	const char *meaning;
 };
 
-constexpr Error errors[] = {
-	{ ErrorCode::bad_param, "BadParam", "This device cannot do it now, or not in this combination." },
-	{ ErrorCode::media_services_failed, "MediaServicesFailed",
+constexpr NamedError errors[] = {
+	{ ErrorCode::bad_param, "BadParam", gd::Error::ERR_INVALID_PARAMETER,
+			"This device cannot do it now, or not in this combination." },
+	{ ErrorCode::media_services_failed, "MediaServicesFailed", gd::Error::ERR_CANT_CONNECT,
 			"The system's audio server is gone. Set everything anew once it is back." },
-	{ ErrorCode::is_busy, "IsBusy", "Audio is running. Stop it first." },
-	{ ErrorCode::incompatible_category, "IncompatibleCategory", "The category does not allow it." },
-	{ ErrorCode::cannot_interrupt_others, "CannotInterruptOthers",
+	{ ErrorCode::is_busy, "IsBusy", gd::Error::ERR_BUSY, "Audio is running. Stop it first." },
+	{ ErrorCode::incompatible_category, "IncompatibleCategory", gd::Error::ERR_UNCONFIGURED,
+			"The category does not allow it." },
+	{ ErrorCode::cannot_interrupt_others, "CannotInterruptOthers", gd::Error::ERR_UNAUTHORIZED,
 			"From the background, only a session that mixes with others can become active." },
-	{ ErrorCode::missing_entitlement, "MissingEntitlement", "The app lacks an entitlement that this needs." },
-	{ ErrorCode::siri_is_recording, "SiriIsRecording", "Siri is listening. Try again later." },
-	{ ErrorCode::cannot_start_playing, "CannotStartPlaying", "The app may not start to play in the background." },
-	{ ErrorCode::cannot_start_recording, "CannotStartRecording", "The app may not start to record in the background." },
-	{ ErrorCode::insufficient_priority, "InsufficientPriority",
+	{ ErrorCode::missing_entitlement, "MissingEntitlement", gd::Error::ERR_UNAUTHORIZED,
+			"The app lacks an entitlement that this needs." },
+	{ ErrorCode::siri_is_recording, "SiriIsRecording", gd::Error::ERR_BUSY, "Siri is listening. Try again later." },
+	{ ErrorCode::cannot_start_playing, "CannotStartPlaying", gd::Error::ERR_UNAUTHORIZED,
+			"The app may not start to play in the background." },
+	{ ErrorCode::cannot_start_recording, "CannotStartRecording", gd::Error::ERR_UNAUTHORIZED,
+			"The app may not start to record in the background." },
+	{ ErrorCode::insufficient_priority, "InsufficientPriority", gd::Error::ERR_BUSY,
 			"Something more important, such as a phone call, has the audio. Try again when it is over." },
-	{ ErrorCode::resource_not_available, "ResourceNotAvailable", "The device lacks the hardware, or it is in use." },
-	{ ErrorCode::expired_session, "ExpiredSession", "The session has ended." },
-	{ ErrorCode::session_not_active, "SessionNotActive", "The session has to be active first." },
-	{ ErrorCode::unspecified, "Unspecified", "The system does not say why." },
+	{ ErrorCode::resource_not_available, "ResourceNotAvailable", gd::Error::ERR_CANT_ACQUIRE_RESOURCE,
+			"The device lacks the hardware, or it is in use." },
+	{ ErrorCode::expired_session, "ExpiredSession", gd::Error::ERR_UNCONFIGURED, "The session has ended." },
+	{ ErrorCode::session_not_active, "SessionNotActive", gd::Error::ERR_UNCONFIGURED,
+			"The session has to be active first." },
+	{ ErrorCode::unspecified, "Unspecified", gd::Error::FAILED, "The system does not say why." },
 };
 
-const Error *find(const Refusal &refusal) {
-	for (const Error &error : errors) {
+const NamedError *find(const Refusal &refusal) {
+	for (const NamedError &error : errors) {
 		if (static_cast<std::int64_t>(error.code) == refusal.code && refusal.domain == audio_session_error_domain) {
 			return &error;
 		}
@@ -43,10 +51,29 @@ const Error *find(const Refusal &refusal) {
 
 std::string describe(const Refusal &refusal) {
 	const std::string number = refusal.domain + " " + std::to_string(refusal.code);
-	if (const Error *error = find(refusal)) {
+	if (const NamedError *error = find(refusal)) {
 		return std::string(error->name) + " (" + number + "): " + refusal.message + " " + error->meaning;
 	}
 	return number + ": " + refusal.message;
+}
+
+gd::Error to_error(const Refusal &refusal) {
+	const NamedError *error = find(refusal);
+	return error != nullptr ? error->error : gd::Error::FAILED;
+}
+
+const char *get_error_name(const Refusal &refusal) {
+	const NamedError *error = find(refusal);
+	return error != nullptr ? error->name : "";
+}
+
+std::optional<ErrorCode> find_error_code(const std::string &name) {
+	for (const NamedError &error : errors) {
+		if (name == error.name) {
+			return error.code;
+		}
+	}
+	return std::nullopt;
 }
 
 } // namespace av

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+
+#include "generated/engine.h"
 
 namespace av {
 
@@ -35,5 +38,14 @@ struct Refusal {
 
 // In whole sentences: Apple's name for the error where it has one, what the platform said and what it means.
 std::string describe(const Refusal &refusal);
+
+// What a method returns for it.
+gd::Error to_error(const Refusal &refusal);
+
+// Apple's name, without the prefix; empty where Apple has none.
+const char *get_error_name(const Refusal &refusal);
+
+// By Apple's name.
+std::optional<ErrorCode> find_error_code(const std::string &name);
 
 } // namespace av
