@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "godot/log.h"
+#include "godot/main_thread_call.h"
 #include "godot/project_settings.h"
 #include "godot/variant.h"
 #include "session/backend_choice.h"
@@ -46,7 +47,10 @@ std::unique_ptr<av::SessionBackend> choose_backend() {
 } // namespace
 
 void extension_started() {
-	av::Session::start_shared(choose_backend(), take_state());
+	// Belongs to the session, which it calls: it ends with it.
+	const auto call =
+			std::make_shared<const MainThreadCall>([] { av::Session::get_shared().deliver_events(); });
+	av::Session::start_shared(choose_backend(), [call] { call->request(); }, take_state());
 }
 
 void extension_stopping() {

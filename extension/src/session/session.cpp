@@ -51,10 +51,55 @@ Outcome to_outcome(const std::string &what, const SessionBackend::Result &refusa
 	return refusal ? Outcome(refused_by_system(what, *refusal)) : std::nullopt;
 }
 
+// "ambient (0), multiRoute (1), …": all but the one that can only be read.
+template <class Enum, std::size_t count>
+std::string list_constants(const classes::EnumConstant (&constants)[count], std::optional<Enum> unknown) {
+	std::string list;
+	for (const classes::EnumConstant &constant : constants) {
+		if (!unknown || constant.value != static_cast<std::int64_t>(*unknown)) {
+			list += (list.empty() ? "" : ", ") + std::string(constant.name) + " (" + std::to_string(constant.value) +
+					")";
+		}
+	}
+	return list;
+}
+
 [[gnu::cold]] Failure describe_wrong_category(std::int64_t value, const char *reason) {
 	return refuse_parameter("Cannot set the category to " + std::to_string(value) + ", " + reason +
 			". The category stays as it was. Use one of " +
-			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown)) + ".");
+			list_constants(classes::session_category_constants, std::optional(SessionCategory::unknown)) + ".");
+}
+
+// What not every system has; all others are everywhere.
+std::optional<Feature> find_feature(Flag flag) {
+	switch (flag) {
+		case Flag::output_muted:
+			return Feature::output_muted;
+		case Flag::allow_haptics_and_system_sounds_during_recording:
+			return Feature::allow_haptics_and_system_sounds_during_recording;
+		case Flag::prefers_no_interruptions_from_system_alerts:
+			return Feature::prefers_no_interruptions_from_system_alerts;
+		case Flag::prefers_interruption_on_route_disconnect:
+			return Feature::prefers_interruption_on_route_disconnect;
+		case Flag::supports_multichannel_content:
+			return Feature::supports_multichannel_content;
+		case Flag::echo_cancelled_input_available:
+		case Flag::echo_cancelled_input_enabled:
+		case Flag::prefers_echo_cancelled_input:
+			return Feature::prefers_echo_cancelled_input;
+		case Flag::aggregated_io_preference:
+			return Feature::aggregated_io_preference;
+		case Flag::other_audio_playing:
+		case Flag::secondary_audio_should_be_silenced_hint:
+		case Flag::input_available:
+		case Flag::input_gain_settable:
+			break;
+	}
+	return std::nullopt;
+}
+
+std::optional<Feature> find_feature(Quantity quantity) {
+	return quantity == Quantity::input_gain ? std::optional(Feature::input_gain) : std::nullopt;
 }
 
 // What of a quantity that can be set is said and allowed.
@@ -326,7 +371,7 @@ gd::Error Session::override_output_audio_port(PortOverride port) {
 		return fail(method,
 				refuse_parameter("Cannot override the output port with " + to_text(port) +
 						", which is not a PortOverride. Use one of " +
-						list_constants(classes::port_override_constants) + "."));
+						list_constants(classes::port_override_constants, std::optional<PortOverride>()) + "."));
 	}
 	Outcome outcome = check(Feature::override_output_audio_port);
 	if (!outcome && get_category() != SessionCategory::playAndRecord) {
