@@ -40,8 +40,8 @@ struct Event {
 	std::int64_t reason = 0;
 	bool flag = false;
 	double volume = 0.0; // 0 to 1
-	std::shared_ptr<const Route> route;
-	std::shared_ptr<const Failure> failure;
+	std::shared_ptr<const Route> route = nullptr;
+	std::shared_ptr<const Failure> failure = nullptr;
 };
 
 } // namespace av

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "event.h"
@@ -12,13 +13,13 @@ namespace av {
 class EventQueue {
 public:
 	// `wake` is called, on the thread that puts the first event into an empty queue, to have take_all() called on the
-	// main thread soon.
+	// main thread soon. It must not call this queue itself.
 	explicit EventQueue(std::function<void()> wake) : wake_(std::move(wake)) {}
 
 	// After close(), what is put in is dropped.
 	void push(Event event);
 	std::vector<Event> take_all();
-	// When it returns, `wake` is not running and is never called again.
+	// When it returns, `wake` is not running and is never called again, and there is nothing more to take out.
 	void close();
 
 private:
