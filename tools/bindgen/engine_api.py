@@ -13,6 +13,7 @@ _SIZES = {
     "String": "size_of_string",
     "StringName": "size_of_string_name",
     "Array": "size_of_array",
+    "Callable": "size_of_callable",
     "PackedByteArray": "size_of_packed_array",  # all packed arrays are of one size
     "Variant": "size_of_variant",
 }

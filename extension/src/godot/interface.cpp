@@ -42,10 +42,15 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 	}
 	GD_REQUIRED_FUNCTIONS(GD_LOAD_REQUIRED)
 #undef GD_LOAD_REQUIRED
-	if (engine.classdb_construct_object == nullptr && engine.classdb_construct_object2 == nullptr) {
-		std::fputs("ERROR: this engine has no 'classdb_construct_object2'. Godot 4.2 or newer is needed.\n", stderr);
-		return false;
+	// Of these an engine has the newer, the older, or both.
+#define GD_REQUIRE_ONE(older, newer) \
+	if (engine.older == nullptr && engine.newer == nullptr) { \
+		std::fputs("ERROR: this engine has no '" #newer "'. Godot 4.2 or newer is needed.\n", stderr); \
+		return false; \
 	}
+	GD_REQUIRE_ONE(callable_custom_create, callable_custom_create2)
+	GD_REQUIRE_ONE(classdb_construct_object, classdb_construct_object2)
+#undef GD_REQUIRE_ONE
 
 	// Type 0 is null, which has none of these.
 	for (int type = 1; type < GDEXTENSION_VARIANT_TYPE_VARIANT_MAX; type++) {

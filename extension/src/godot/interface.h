@@ -18,6 +18,7 @@ namespace gd {
 	X(GetVariantToTypeConstructor, get_variant_to_type_constructor) \
 	X(GlobalGetSingleton, global_get_singleton) \
 	X(ObjectGetInstanceBinding, object_get_instance_binding) \
+	X(ObjectGetInstanceId, object_get_instance_id) \
 	X(ObjectMethodBindPtrcall, object_method_bind_ptrcall) \
 	X(ObjectSetInstance, object_set_instance) \
 	X(ObjectSetInstanceBinding, object_set_instance_binding) \
@@ -47,6 +48,8 @@ namespace gd {
 
 // Null where the engine is too old for it, or was built without what is deprecated.
 #define GD_OPTIONAL_FUNCTIONS(X) \
+	X(CallableCustomCreate, callable_custom_create) \
+	X(CallableCustomCreate2, callable_custom_create2) \
 	X(ClassdbConstructObject, classdb_construct_object) \
 	X(ClassdbConstructObject2, classdb_construct_object2) \
 	X(ClassdbRegisterExtensionClass2, classdb_register_extension_class2) \

@@ -1,5 +1,8 @@
 #include "binding_probe.h"
 
+#include <thread>
+#include <vector>
+
 #include "binding_probe_item.h"
 #include "godot/log.h"
 
@@ -45,6 +48,30 @@ void BindingProbe::emit_all() {
 	list.append("two");
 	emit_pinged();
 	emit_told(7, "seven", make_item(77), Mode::MODE_B, list);
+}
+
+void BindingProbe::emit_pinged_often(std::int64_t times) {
+	for (std::int64_t time = 0; time < times; time++) {
+		emit_pinged();
+	}
+}
+
+void BindingProbe::request_calls(std::int64_t threads, std::int64_t requests) {
+	if (!main_thread_call_) {
+		const std::thread::id main_thread = std::this_thread::get_id();
+		main_thread_call_.emplace([this, main_thread] { emit_called(std::this_thread::get_id() == main_thread); });
+	}
+	std::vector<std::thread> running;
+	for (std::int64_t thread = 0; thread < threads; thread++) {
+		running.emplace_back([this, requests] {
+			for (std::int64_t request = 0; request < requests; request++) {
+				main_thread_call_->request();
+			}
+		});
+	}
+	for (std::thread &thread : running) {
+		thread.join();
+	}
 }
 
 void BindingProbe::report_error(const std::string &message) {

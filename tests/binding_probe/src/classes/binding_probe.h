@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+
 #include "generated/BindingProbe.h"
+#include "godot/main_thread_call.h"
 
 namespace classes {
 
@@ -58,6 +61,9 @@ public:
 	gd::Variant call_back(const gd::Callable &callable, const gd::Variant &argument) override;
 	void append_to(const gd::Array &list, const gd::Variant &value) override;
 	void emit_all() override;
+	void emit_pinged_often(std::int64_t times) override;
+	void request_calls(std::int64_t threads, std::int64_t requests) override;
+	void forget_requests() override { main_thread_call_.reset(); }
 	void report_error(const std::string &message) override;
 	void report_warning(const std::string &message) override;
 	std::int64_t sum_items(const gd::TypedArray<gd::Ref<BindingProbeItem>> &items) const override;
@@ -97,6 +103,7 @@ private:
 	gd::Ref<BindingProbeItem> item_;
 	gd::StringName name_tag_;
 	std::int64_t number_of_calls_ = 0;
+	std::optional<gd::MainThreadCall> main_thread_call_;
 };
 
 } // namespace classes
