@@ -83,49 +83,31 @@ auto list_available(const Row (&rows)[count], const OsVersion &os) {
 	return values;
 }
 
-void append(std::string &list, const char *name, std::int64_t value) {
-	list += (list.empty() ? "" : ", ") + std::string(name) + " (" + std::to_string(value) + ")";
-}
-
-template <class Enum>
-std::string list_names(const std::vector<Enum> &values) {
-	std::string list;
-	for (const Enum value : values) {
-		append(list, classes::get_constant_name(value), static_cast<std::int64_t>(value));
-	}
-	return list;
-}
-
-// Those of the table whose bit is set.
-template <class Row, std::size_t count>
-std::string list_names(const Row (&rows)[count], Mask mask) {
+template <class Row, std::size_t count, class Predicate>
+std::string list_names(const Row (&rows)[count], Predicate is_listed) {
 	std::string list;
 	for (const Row &row : rows) {
-		if (mask & bit(row.value)) {
-			append(list, row.name, static_cast<std::int64_t>(row.value));
+		if (is_listed(row)) {
+			append_constant(list, row.name, static_cast<std::int64_t>(row.value));
 		}
 	}
 	return list;
 }
 
-std::string list_policies(const OsVersion &os) {
-	std::string list;
-	for (const PolicyRule &policy : policy_rules) {
-		if (policy.settable && has(os, policy.since)) {
-			append(list, policy.name, static_cast<std::int64_t>(policy.value));
-		}
-	}
-	return list;
+template <class Row, std::size_t count>
+std::string list_masked(const Row (&rows)[count], Mask mask) {
+	return list_names(rows, [mask](const Row &row) { return (mask & bit(row.value)) != 0; });
 }
 
-std::string list_options(const OsVersion &os) {
-	std::string list;
-	for (const OptionRule &option : option_rules) {
-		if (has(os, option.since)) {
-			append(list, option.name, option.bits);
-		}
-	}
-	return list;
+// What can be set on this system.
+template <class Row, std::size_t count>
+std::string list_settable(const Row (&rows)[count], const OsVersion &os) {
+	return list_names(rows, [&os](const Row &row) { return has(os, row.since); });
+}
+
+template <std::size_t count>
+std::string list_settable(const PolicyRule (&rows)[count], const OsVersion &os) {
+	return list_names(rows, [&os](const PolicyRule &row) { return row.settable && has(os, row.since); });
 }
 
 // For a value without a rule: `name` is null where the enum does not have it.
@@ -148,7 +130,7 @@ std::string describe_wrong_value(Enum value, const char *enum_name, const std::s
 	const std::string what = bits == unknown
 			? "OPTION_UNKNOWN can only be read"
 			: "The options contain " + std::to_string(bits) + ", which no CategoryOptions constant stands for";
-	return what + ". Use any of " + list_options(os) + ", or 0.";
+	return what + ". Use any of " + list_settable(option_rules, os) + ", or 0.";
 }
 
 [[gnu::cold]] std::string describe_conflict(
@@ -166,12 +148,11 @@ public:
 			policy_(find(policy_rules, configuration.policy)),
 			options_(configuration.options) {
 		if (category_ == nullptr) {
-			refuse(describe_wrong_value(
-					configuration.category, "SessionCategory", list_constants(list_categories(os))));
+			refuse(describe_wrong_value(configuration.category, "SessionCategory", list_settable(category_rules, os)));
 		} else if (mode_ == nullptr) {
-			refuse(describe_wrong_value(configuration.mode, "SessionMode", list_constants(list_modes(os))));
+			refuse(describe_wrong_value(configuration.mode, "SessionMode", list_settable(mode_rules, os)));
 		} else if (policy_ == nullptr) {
-			refuse(describe_wrong_value(configuration.policy, "RouteSharingPolicy", list_policies(os)));
+			refuse(describe_wrong_value(configuration.policy, "RouteSharingPolicy", list_settable(policy_rules, os)));
 		} else {
 			need(*category_);
 			judge_mode();
@@ -209,7 +190,7 @@ private:
 		need(*mode_);
 		if (!goes_with_category(mode_->categories)) {
 			refuse(describe_conflict(mode_->name, with_category(), mode_->rule,
-					"Use " + list_names(category_rules, mode_->categories) + ", or another mode."));
+					"Use " + list_masked(category_rules, mode_->categories) + ", or another mode."));
 		}
 	}
 
@@ -217,13 +198,13 @@ private:
 		need(*policy_);
 		if (!policy_->settable) {
 			refuse(std::string(policy_->name) + " can only be read. " + policy_->rule + " Use one of " +
-					list_policies(os_) + ".");
+					list_settable(policy_rules, os_) + ".");
 		} else if (!goes_with_category(policy_->categories)) {
 			refuse(describe_conflict(policy_->name, with_category(), policy_->rule,
-					"Use " + list_names(category_rules, policy_->categories) + ", or another policy."));
+					"Use " + list_masked(category_rules, policy_->categories) + ", or another policy."));
 		} else if (!goes_with_mode(policy_->modes)) {
 			refuse(describe_conflict(policy_->name, with_mode(), policy_->rule,
-					"Use one of " + list_names(mode_rules, policy_->modes) + ", or another policy."));
+					"Use one of " + list_masked(mode_rules, policy_->modes) + ", or another policy."));
 		} else if (!policy_->takes_options && options_ != 0) {
 			refuse(describe_conflict(
 					policy_->name, "with options", policy_->rule, "Leave the options out, or use another policy."));
@@ -233,8 +214,8 @@ private:
 	void judge_options() {
 		std::int64_t rest = options_;
 		for (const OptionRule &option : option_rules) {
-			if ((rest & option.bits) == option.bits) {
-				rest &= ~option.bits;
+			if ((rest & option.value) == option.value) {
+				rest &= ~option.value;
 				need(option);
 				judge_option(option);
 			}
@@ -250,12 +231,12 @@ private:
 		if (!is_disputed && !goes_with_category(option.categories)) {
 			if (!is_needed_where_disputed(option)) {
 				refuse(describe_conflict(option.name, with_category(), option.rule,
-							   "Leave it out, or use " + list_names(category_rules, option.categories) + "."),
+							   "Leave it out, or use " + list_masked(category_rules, option.categories) + "."),
 						option.error);
 			}
 		} else if (!goes_with_mode(modes)) {
 			refuse(describe_conflict(option.name, with_mode(), option.rule,
-					"Leave it out, or use " + list_names(mode_rules, modes) + "."));
+					"Leave it out, or use " + list_masked(mode_rules, modes) + "."));
 		} else if (is_disputed) {
 			add(Verdict::warned,
 					std::string(option.name) + " may not go " + with_category() + ". " + option.rule +
@@ -269,7 +250,7 @@ private:
 	// option's warning says all.
 	bool is_needed_where_disputed(const OptionRule &option) const {
 		for (const OptionRule &other : option_rules) {
-			if (other.needs == option.bits && (options_ & other.bits) == other.bits &&
+			if (other.needs == option.value && (options_ & other.value) == other.value &&
 					goes_with_category(other.disputed)) {
 				return true;
 			}
@@ -296,6 +277,38 @@ std::optional<std::string> describe_unavailable(Feature feature, const OsVersion
 	return has(os, row.since) ? std::nullopt : std::optional(describe_need(row.name, row.since, os));
 }
 
+std::optional<Feature> find_feature(Quantity quantity) {
+	return quantity == Quantity::input_gain ? std::optional(Feature::input_gain) : std::nullopt;
+}
+
+std::optional<Feature> find_feature(Flag flag) {
+	switch (flag) {
+		case Flag::other_audio_playing:
+		case Flag::secondary_audio_should_be_silenced_hint:
+		case Flag::input_available:
+			return std::nullopt;
+		case Flag::output_muted:
+			return Feature::output_muted;
+		case Flag::input_gain_settable:
+			return Feature::input_gain;
+		case Flag::allow_haptics_and_system_sounds_during_recording:
+			return Feature::allow_haptics_and_system_sounds_during_recording;
+		case Flag::prefers_no_interruptions_from_system_alerts:
+			return Feature::prefers_no_interruptions_from_system_alerts;
+		case Flag::prefers_interruption_on_route_disconnect:
+			return Feature::prefers_interruption_on_route_disconnect;
+		case Flag::supports_multichannel_content:
+			return Feature::supports_multichannel_content;
+		case Flag::echo_cancelled_input_available:
+		case Flag::prefers_echo_cancelled_input:
+		case Flag::echo_cancelled_input_enabled:
+			return Feature::prefers_echo_cancelled_input;
+		case Flag::aggregated_io_preference:
+			return Feature::aggregated_io_preference;
+	}
+	return std::nullopt;
+}
+
 std::vector<SessionCategory> list_categories(const OsVersion &os) {
 	return list_available(category_rules, os);
 }
@@ -304,12 +317,8 @@ std::vector<SessionMode> list_modes(const OsVersion &os) {
 	return list_available(mode_rules, os);
 }
 
-std::string list_constants(const std::vector<SessionCategory> &categories) {
-	return list_names(categories);
-}
-
-std::string list_constants(const std::vector<SessionMode> &modes) {
-	return list_names(modes);
+void append_constant(std::string &list, const char *name, std::int64_t value) {
+	list += (list.empty() ? "" : ", ") + std::string(name) + " (" + std::to_string(value) + ")";
 }
 
 std::string describe(const OsVersion &os) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,13 +34,29 @@ Judgement judge(const Configuration &configuration, const OsVersion &os);
 // Empty where this system has it, otherwise the sentence that says which version has.
 std::optional<std::string> describe_unavailable(Feature feature, const OsVersion &os);
 
+// What has to be there for it; empty for what every system has.
+std::optional<Feature> find_feature(Quantity quantity);
+std::optional<Feature> find_feature(Flag flag);
+
 // What this system has and can be set to.
 std::vector<SessionCategory> list_categories(const OsVersion &os);
 std::vector<SessionMode> list_modes(const OsVersion &os);
 
-// "ambient (0), multiRoute (1), …", for a message.
-std::string list_constants(const std::vector<SessionCategory> &categories);
-std::string list_constants(const std::vector<SessionMode> &modes);
+// Appends to "ambient (0), multiRoute (1)", a list for a message.
+void append_constant(std::string &list, const char *name, std::int64_t value);
+
+// `except` is what can only be read.
+template <std::size_t count>
+std::string list_constants(
+		const classes::EnumConstant (&constants)[count], std::optional<std::int64_t> except = std::nullopt) {
+	std::string list;
+	for (const classes::EnumConstant &constant : constants) {
+		if (constant.value != except) {
+			append_constant(list, constant.name, constant.value);
+		}
+	}
+	return list;
+}
 
 // Such as "iOS 26.2".
 std::string describe(const OsVersion &os);
