@@ -277,38 +277,6 @@ std::optional<std::string> describe_unavailable(Feature feature, const OsVersion
 	return has(os, row.since) ? std::nullopt : std::optional(describe_need(row.name, row.since, os));
 }
 
-std::optional<Feature> find_feature(Quantity quantity) {
-	return quantity == Quantity::input_gain ? std::optional(Feature::input_gain) : std::nullopt;
-}
-
-std::optional<Feature> find_feature(Flag flag) {
-	switch (flag) {
-		case Flag::other_audio_playing:
-		case Flag::secondary_audio_should_be_silenced_hint:
-		case Flag::input_available:
-			return std::nullopt;
-		case Flag::output_muted:
-			return Feature::output_muted;
-		case Flag::input_gain_settable:
-			return Feature::input_gain;
-		case Flag::allow_haptics_and_system_sounds_during_recording:
-			return Feature::allow_haptics_and_system_sounds_during_recording;
-		case Flag::prefers_no_interruptions_from_system_alerts:
-			return Feature::prefers_no_interruptions_from_system_alerts;
-		case Flag::prefers_interruption_on_route_disconnect:
-			return Feature::prefers_interruption_on_route_disconnect;
-		case Flag::supports_multichannel_content:
-			return Feature::supports_multichannel_content;
-		case Flag::echo_cancelled_input_available:
-		case Flag::prefers_echo_cancelled_input:
-		case Flag::echo_cancelled_input_enabled:
-			return Feature::prefers_echo_cancelled_input;
-		case Flag::aggregated_io_preference:
-			return Feature::aggregated_io_preference;
-	}
-	return std::nullopt;
-}
-
 std::vector<SessionCategory> list_categories(const OsVersion &os) {
 	return list_available(category_rules, os);
 }

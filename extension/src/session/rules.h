@@ -34,10 +34,6 @@ Judgement judge(const Configuration &configuration, const OsVersion &os);
 // Empty where this system has it, otherwise the sentence that says which version has.
 std::optional<std::string> describe_unavailable(Feature feature, const OsVersion &os);
 
-// What has to be there for it; empty for what every system has.
-std::optional<Feature> find_feature(Quantity quantity);
-std::optional<Feature> find_feature(Flag flag);
-
 // What this system has and can be set to.
 std::vector<SessionCategory> list_categories(const OsVersion &os);
 std::vector<SessionMode> list_modes(const OsVersion &os);
