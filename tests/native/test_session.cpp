@@ -1,50 +1,40 @@
 #include "check.h"
-#include "session/session.h"
+#include "log.h"
+#include "scripted_backend.h"
 #include "settable.h"
 #include "simulated/simulated_backend.h"
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <thread>
 #include <vector>
 
+using av::Configuration;
+using av::Flag;
+using av::Quantity;
 using av::Refusal;
+using av::RouteSharingPolicy;
 using av::Session;
 using av::SessionBackend;
 using av::SessionCategory;
+using av::SessionMode;
+using gd::Error;
 
 namespace {
 
 // 2^40 and 2^32 + 3 are categories once cut to 32 bits.
 constexpr std::int64_t outside[] = { INT64_MIN, -1, 7, std::int64_t(1) << 40, (std::int64_t(1) << 32) + 3, INT64_MAX };
 
-// What a platform might be, and what it was asked for. The test owns it; the session owns a ScriptedBackend.
-struct Platform {
-	bool has_session = true;
-	std::optional<Refusal> refusal;
-	SessionCategory category = SessionCategory::soloAmbient;
-	std::vector<SessionCategory> asked;
-};
-
-class ScriptedBackend final : public SessionBackend {
-public:
-	explicit ScriptedBackend(Platform &platform) : platform_(platform) {}
-
-	bool has_session() const override { return platform_.has_session; }
-	SessionCategory get_category() const override { return platform_.category; }
-	std::optional<Refusal> set_category(SessionCategory category) override {
-		platform_.asked.push_back(category);
-		if (!platform_.refusal) {
-			platform_.category = category;
-		}
-		return platform_.refusal;
-	}
-
-private:
-	Platform &platform_;
-};
+// The message that a value gave; nothing where it was accepted.
+std::string set(Session &session, std::int64_t category) {
+	const Error error = session.set_category(category);
+	const std::optional<av::Failure> failure = session.get_last_error();
+	CHECK((error == Error::OK) == !failure);
+	return failure ? failure->message : "";
+}
 
 std::int64_t number(SessionCategory category) {
 	return static_cast<std::int64_t>(category);
@@ -64,50 +54,50 @@ void check_says_what_is_allowed(const std::string &message) {
 } // namespace
 
 TEST(simulated_starts_as_ios_does) {
-	const Session session(std::make_unique<av::SimulatedBackend>());
+	const Session session(std::make_unique<av::SimulatedBackend>(), [] {});
 	CHECK(session.get_category() == SessionCategory::soloAmbient);
 }
 
 TEST(every_category_goes_in_and_comes_out) {
-	Session session(std::make_unique<av::SimulatedBackend>());
+	Session session(std::make_unique<av::SimulatedBackend>(), [] {});
 	for (const SessionCategory category : settable) {
-		CHECK(!session.set_category(number(category)));
+		CHECK(session.set_category(number(category)) == Error::OK);
 		CHECK(session.get_category() == category);
 	}
 }
 
 TEST(the_platform_is_asked_for_every_category_once) {
-	Platform platform;
-	Session session(std::make_unique<ScriptedBackend>(platform));
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
 	for (const SessionCategory category : settable) {
-		CHECK(!session.set_category(number(category)));
+		CHECK(session.set_category(number(category)) == Error::OK);
 	}
-	CHECK(platform.asked == std::vector<SessionCategory>(std::begin(settable), std::end(settable)));
+	CHECK(platform.asked.size() == std::size(settable));
 }
 
 TEST(a_change_by_the_platform_is_read) {
-	Platform platform;
-	const Session session(std::make_unique<ScriptedBackend>(platform));
-	platform.category = SessionCategory::record;
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	platform.configuration.category = SessionCategory::record;
 	CHECK(session.get_category() == SessionCategory::record);
-	platform.category = SessionCategory::unknown;
+	platform.configuration.category = SessionCategory::unknown;
 	CHECK(session.get_category() == SessionCategory::unknown);
 }
 
 TEST(unknown_cannot_be_set) {
-	Platform platform;
-	Session session(std::make_unique<ScriptedBackend>(platform));
-	const std::string message = session.set_category(number(SessionCategory::unknown)).value_or("");
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	const std::string message = set(session, number(SessionCategory::unknown));
 	CHECK(contains(message, "Cannot set the category to 6, which is unknown and can only be read."));
 	check_says_what_is_allowed(message);
 	CHECK(platform.asked.empty());
 }
 
 TEST(a_value_outside_the_enum_cannot_be_set) {
-	Platform platform;
-	Session session(std::make_unique<ScriptedBackend>(platform));
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
 	for (const std::int64_t value : outside) {
-		const std::string message = session.set_category(value).value_or("");
+		const std::string message = set(session, value);
 		CHECK(contains(
 				message, "Cannot set the category to " + std::to_string(value) + ", which is not a SessionCategory."));
 		check_says_what_is_allowed(message);
@@ -116,10 +106,10 @@ TEST(a_value_outside_the_enum_cannot_be_set) {
 }
 
 TEST(a_refusal_reaches_the_caller_and_changes_nothing) {
-	Platform platform;
-	platform.refusal = Refusal{ "NSOSStatusErrorDomain", 561017449, "The system said no." };
-	Session session(std::make_unique<ScriptedBackend>(platform));
-	const std::string message = session.set_category(number(SessionCategory::playback)).value_or("");
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	platform.refusal = phone_call;
+	const std::string message = set(session, number(SessionCategory::playback));
 	CHECK(message ==
 			"Cannot set the category to playback: InsufficientPriority (NSOSStatusErrorDomain 561017449): The system "
 			"said "
@@ -128,27 +118,27 @@ TEST(a_refusal_reaches_the_caller_and_changes_nothing) {
 	CHECK(session.get_category() == SessionCategory::soloAmbient);
 
 	platform.refusal.reset();
-	CHECK(!session.set_category(number(SessionCategory::playback)));
+	CHECK(session.set_category(number(SessionCategory::playback)) == Error::OK);
 	CHECK(session.get_category() == SessionCategory::playback);
 }
 
 TEST(without_a_session_setting_is_accepted_and_changes_nothing) {
-	Platform platform;
+	ScriptedPlatform platform;
 	platform.has_session = false;
-	platform.category = SessionCategory::unknown;
-	Session session(std::make_unique<ScriptedBackend>(platform));
+	platform.configuration.category = SessionCategory::unknown;
+	Session session(std::make_unique<ScriptedBackend>(platform), [] {});
 	for (const SessionCategory category : settable) {
-		CHECK(!session.set_category(number(category)));
+		CHECK(session.set_category(number(category)) == Error::OK);
 	}
-	CHECK(!session.set_category(number(SessionCategory::unknown)));
+	CHECK(session.set_category(number(SessionCategory::unknown)) == Error::OK);
 	CHECK(platform.asked.empty());
 	CHECK(session.get_category() == SessionCategory::unknown);
 }
 
 TEST(without_a_session_a_value_outside_the_enum_is_an_error_too) {
-	Session session(av::make_platform_backend());
+	Session session(av::make_platform_backend(), [] {});
 	for (const std::int64_t value : outside) {
-		const std::string message = session.set_category(value).value_or("");
+		const std::string message = set(session, value);
 		CHECK(contains(message, "Cannot set the category to " + std::to_string(value) + ","));
 		check_says_what_is_allowed(message);
 	}
@@ -165,45 +155,45 @@ TEST(this_platform_has_no_session_and_says_so) {
 }
 
 TEST(the_shared_session_is_one_until_it_is_stopped) {
-	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), [] {}, "");
 	Session &session = Session::get_shared();
-	CHECK(!session.set_category(number(SessionCategory::record)));
+	CHECK(session.set_category(number(SessionCategory::record)) == Error::OK);
 	CHECK(&Session::get_shared() == &session);
 	CHECK(Session::get_shared().get_category() == SessionCategory::record);
 	Session::stop_shared();
 
-	Session::start_shared(av::make_platform_backend(), "");
+	Session::start_shared(av::make_platform_backend(), [] {}, "");
 	CHECK(Session::get_shared().get_category() == SessionCategory::unknown);
 	Session::stop_shared();
 }
 
 TEST(the_simulated_device_outlives_the_session) {
-	Session::start_shared(std::make_unique<av::SimulatedBackend>(), "");
-	CHECK(!Session::get_shared().set_category(number(SessionCategory::record)));
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), [] {}, "");
+	CHECK(Session::get_shared().set_category(number(SessionCategory::record)) == Error::OK);
 	const std::string state = Session::stop_shared();
 	// The next library starts with a device of its own.
 	av::SimulatedDevice::get_shared().reset_media_services();
-	Session::start_shared(std::make_unique<av::SimulatedBackend>(), state);
+	Session::start_shared(std::make_unique<av::SimulatedBackend>(), [] {}, state);
 	CHECK(Session::get_shared().get_category() == SessionCategory::record);
 	Session::stop_shared();
 }
 
 TEST(a_real_platform_keeps_its_state_itself) {
-	Session::start_shared(av::make_platform_backend(), "");
+	Session::start_shared(av::make_platform_backend(), [] {}, "");
 	CHECK(Session::stop_shared().empty());
 }
 
 TEST(several_threads_set_and_read) {
 	constexpr int rounds = 2000;
-	Session session(std::make_unique<av::SimulatedBackend>());
+	Session session(std::make_unique<av::SimulatedBackend>(), [] {});
 	// Checked in the end: CHECK itself is for one thread.
 	std::atomic<int> wrong = 0;
 	std::vector<std::thread> threads;
 	for (const SessionCategory mine : settable) {
 		threads.emplace_back([&session, &wrong, mine] {
 			for (int i = 0; i < rounds; ++i) {
-				wrong += session.set_category(number(mine)).has_value();
-				wrong += !session.set_category(-1).has_value();
+				wrong += session.set_category(number(mine)) != Error::OK;
+				wrong += session.set_category(-1) == Error::OK;
 				const SessionCategory read = session.get_category();
 				wrong += std::find(std::begin(settable), std::end(settable), read) == std::end(settable);
 			}
@@ -213,4 +203,168 @@ TEST(several_threads_set_and_read) {
 		thread.join();
 	}
 	CHECK(wrong == 0);
+}
+
+TEST(configuring_goes_in_as_one) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	const Configuration wanted = { SessionCategory::playAndRecord, SessionMode::MODE_VOICE_CHAT,
+		RouteSharingPolicy::POLICY_DEFAULT, 8 };
+	CHECK(session.configure(wanted) == Error::OK);
+	CHECK(platform.asked == std::vector<std::string>{ "configure playAndRecord" });
+	const Configuration read = session.get_configuration();
+	CHECK(read.category == wanted.category && read.mode == wanted.mode && read.policy == wanted.policy &&
+			read.options == wanted.options);
+}
+
+TEST(what_apple_refuses_does_not_reach_the_system) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_VOICE_CHAT,
+				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == Error::ERR_INVALID_PARAMETER);
+	CHECK(platform.asked.empty());
+	const std::optional<av::Failure> failure = session.get_last_error();
+	CHECK(failure && failure->attempted == "configure" && failure->domain == "AVAudioSession" && failure->code == 0);
+	CHECK(failure && contains(failure->message, "MODE_VOICE_CHAT") && contains(failure->message, "playAndRecord"));
+}
+
+TEST(what_the_system_does_not_have_is_unavailable) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	platform.os = { av::Platform::ios, 18, 4 };
+	CHECK(session.configure({ SessionCategory::multiRoute, SessionMode::MODE_DUAL_ROUTE,
+				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == Error::ERR_UNAVAILABLE);
+	CHECK(contains(session.get_last_error()->message, "iOS 26.2"));
+	CHECK(!session.get_flag(Flag::output_muted));
+	platform.os.major = 26;
+	CHECK(session.get_flag(Flag::output_muted) == true);
+	CHECK(session.set_flag(Flag::prefers_interruption_on_route_disconnect, true) == Error::OK);
+	platform.os = { av::Platform::ios, 16, 0 };
+	CHECK(session.set_flag(Flag::prefers_interruption_on_route_disconnect, true) == Error::ERR_UNAVAILABLE);
+	CHECK(contains(session.get_last_error()->message, "iOS 17.0. This is iOS 16.0."));
+}
+
+TEST(an_error_is_kept_until_the_next_success) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	CHECK(!session.get_last_error());
+	platform.refusal = phone_call;
+	CHECK(session.set_active(true, true) == Error::ERR_BUSY);
+	const std::optional<av::Failure> failure = session.get_last_error();
+	CHECK(failure && failure->error == Error::ERR_BUSY && failure->domain == "NSOSStatusErrorDomain" &&
+			failure->code == 561017449 && failure->name == "InsufficientPriority" &&
+			failure->attempted == "set_active");
+	session.get_category();
+	CHECK(session.get_last_error());
+	platform.refusal.reset();
+	CHECK(session.set_category(0) == Error::OK);
+	CHECK(!session.get_last_error());
+}
+
+TEST(reasserting_puts_back_the_last_wish) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	CHECK(session.reassert() == Error::ERR_UNCONFIGURED);
+	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_MOVIE_PLAYBACK,
+				  RouteSharingPolicy::POLICY_DEFAULT, 1 }) == Error::OK);
+	CHECK(session.set_active(true, true) == Error::OK);
+	platform.configuration = { SessionCategory::record, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT,
+		0 };
+	platform.asked.clear();
+	CHECK(session.reassert() == Error::OK);
+	CHECK((platform.asked == std::vector<std::string>{ "configure playback", "activate and notify" }));
+	CHECK(platform.configuration.mode == SessionMode::MODE_MOVIE_PLAYBACK && platform.configuration.options == 1);
+	platform.refusal = phone_call;
+	CHECK(session.reassert() == Error::ERR_BUSY);
+	CHECK(session.get_last_error()->attempted == "reassert");
+}
+
+TEST(a_number_outside_its_range_does_not_reach_the_system) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	const double nan = std::nan("");
+	for (const double gain : { -0.1, 1.1, nan, HUGE_VAL }) {
+		CHECK(session.set_quantity(Quantity::input_gain, gain) == Error::ERR_INVALID_PARAMETER);
+	}
+	for (const double rate : { 0.0, -48000.0, nan, HUGE_VAL }) {
+		CHECK(session.set_quantity(Quantity::preferred_sample_rate, rate) == Error::ERR_INVALID_PARAMETER);
+		CHECK(session.set_quantity(Quantity::preferred_io_buffer_duration, rate) == Error::ERR_INVALID_PARAMETER);
+	}
+	for (const double channels : { 0.0, -1.0, 3.0 }) {
+		CHECK(session.set_quantity(Quantity::preferred_input_number_of_channels, channels) ==
+				Error::ERR_INVALID_PARAMETER);
+		CHECK(session.set_quantity(Quantity::preferred_output_number_of_channels, channels) ==
+				Error::ERR_INVALID_PARAMETER);
+	}
+	CHECK(platform.asked.empty());
+	CHECK(session.set_quantity(Quantity::preferred_output_number_of_channels, 2) == Error::OK);
+	CHECK(session.set_quantity(Quantity::input_gain, 1) == Error::OK);
+	CHECK(session.set_quantity(Quantity::preferred_sample_rate, 44100) == Error::OK);
+	CHECK(platform.asked.size() == 3);
+}
+
+TEST(only_what_is_there_can_be_preferred) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	av::Port port;
+	port.uid = "mic";
+	port.data_sources.resize(1);
+	port.data_sources[0].id = 5;
+	port.data_sources[0].supported_polar_patterns = { av::PolarPattern::POLAR_PATTERN_CARDIOID };
+	CHECK(session.set_preferred_input("mic") == Error::ERR_INVALID_PARAMETER);
+	CHECK(session.set_preferred_data_source(port, std::nullopt) == Error::ERR_INVALID_PARAMETER);
+	CHECK(session.set_preferred_data_source(port, 4) == Error::ERR_INVALID_PARAMETER);
+	CHECK(session.set_preferred_polar_pattern(port.uid, port.data_sources[0],
+				  av::PolarPattern::POLAR_PATTERN_STEREO) == Error::ERR_INVALID_PARAMETER);
+	CHECK(platform.asked.empty());
+	platform.inputs = { port };
+	CHECK(session.set_preferred_input("mic") == Error::OK);
+	CHECK(session.set_preferred_input("") == Error::OK);
+	CHECK(session.set_preferred_data_source(port, 5) == Error::OK);
+	CHECK(session.set_preferred_polar_pattern(port.uid, port.data_sources[0],
+				  av::PolarPattern::POLAR_PATTERN_CARDIOID) == Error::OK);
+	CHECK((platform.asked ==
+			std::vector<std::string>{ "input 'mic'", "input ''", "data source mic 5", "polar pattern mic" }));
+}
+
+TEST(the_speaker_needs_play_and_record) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	CHECK(session.override_output_audio_port(av::PortOverride::PORT_OVERRIDE_SPEAKER) ==
+			Error::ERR_INVALID_PARAMETER);
+	CHECK(session.set_category(number(SessionCategory::playAndRecord)) == Error::OK);
+	CHECK(session.override_output_audio_port(static_cast<av::PortOverride>(1)) == Error::ERR_INVALID_PARAMETER);
+	CHECK(session.override_output_audio_port(av::PortOverride::PORT_OVERRIDE_SPEAKER) == Error::OK);
+	CHECK(platform.asked.back() == "override");
+}
+
+TEST(the_microphone_is_not_asked_for_without_a_usage_text) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	platform.has_usage_description = false;
+	CHECK(session.request_record_permission() == Error::ERR_UNCONFIGURED);
+	CHECK(contains(session.get_last_error()->message, "NSMicrophoneUsageDescription"));
+	CHECK(platform.asked.empty());
+	platform.has_usage_description = true;
+	CHECK(session.request_record_permission() == Error::OK);
+	CHECK(platform.asked == std::vector<std::string>{ "permission" });
+}
+
+TEST(without_a_session_all_calls_are_unavailable_and_quiet) {
+	Session session(av::make_platform_backend(), [] {});
+	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_DEFAULT,
+				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == Error::ERR_UNAVAILABLE);
+	CHECK(session.set_active(true, true) == Error::ERR_UNAVAILABLE);
+	CHECK(session.reassert() == Error::ERR_UNAVAILABLE);
+	CHECK(session.set_flag(Flag::supports_multichannel_content, true) == Error::ERR_UNAVAILABLE);
+	CHECK(session.set_quantity(Quantity::preferred_output_number_of_channels, 8) == Error::ERR_UNAVAILABLE);
+	CHECK(session.request_record_permission() == Error::ERR_UNAVAILABLE);
+	CHECK(logged_errors.empty());
+	CHECK(session.get_last_error()->message == "This platform has no audio session.");
+	// A mistake is one here too.
+	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_VOICE_CHAT,
+				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == Error::ERR_INVALID_PARAMETER);
+	CHECK(logged_errors.size() == 1);
+	CHECK(session.get_quantity(Quantity::sample_rate) == -1.0);
+	CHECK(!session.get_flag(Flag::other_audio_playing));
 }

@@ -78,7 +78,7 @@ bool AVAudioSession::hold() {
 		is_held_by_maker_ = true;
 	}
 	held_.emplace(this);
-	return *held_ != gd::Variant();
+	return !(*held_ == gd::Variant());
 }
 
 void AVAudioSession::let_go() {

@@ -435,12 +435,12 @@ gd::Error Session::request_record_permission() {
 }
 
 void Session::add_handle(Handle &handle) {
-	handles_.add(handle);
+	handles_.add(&handle);
 	observe();
 }
 
 void Session::remove_handle(Handle &handle) {
-	handles_.remove(handle);
+	handles_.remove(&handle);
 }
 
 void Session::use(SessionBackend &backend) {
