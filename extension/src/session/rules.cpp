@@ -1,6 +1,7 @@
 #include "rules.h"
 
 #include <cstddef>
+#include <utility>
 
 namespace av {
 
@@ -83,12 +84,14 @@ auto list_available(const Row (&rows)[count], const OsVersion &os) {
 	return values;
 }
 
+// "ambient (0), multiRoute (1), …"
 template <class Row, std::size_t count, class Predicate>
 std::string list_names(const Row (&rows)[count], Predicate is_listed) {
 	std::string list;
 	for (const Row &row : rows) {
 		if (is_listed(row)) {
-			append_constant(list, row.name, static_cast<std::int64_t>(row.value));
+			list += (list.empty() ? "" : ", ") + std::string(row.name) + " (" +
+					std::to_string(static_cast<std::int64_t>(row.value)) + ")";
 		}
 	}
 	return list;
@@ -283,10 +286,6 @@ std::vector<SessionCategory> list_categories(const OsVersion &os) {
 
 std::vector<SessionMode> list_modes(const OsVersion &os) {
 	return list_available(mode_rules, os);
-}
-
-void append_constant(std::string &list, const char *name, std::int64_t value) {
-	list += (list.empty() ? "" : ", ") + std::string(name) + " (" + std::to_string(value) + ")";
 }
 
 std::string describe(const OsVersion &os) {
