@@ -48,8 +48,7 @@ std::unique_ptr<av::SessionBackend> choose_backend() {
 
 void extension_started() {
 	// Belongs to the session, which it calls: it ends with it.
-	const auto call =
-			std::make_shared<const MainThreadCall>([] { av::Session::get_shared().deliver_events(); });
+	const auto call = std::make_shared<const MainThreadCall>([] { av::Session::get_shared().deliver_events(); });
 	av::Session::start_shared(choose_backend(), [call] { call->request(); }, take_state());
 }
 

@@ -53,8 +53,7 @@ public:
 	bool has_microphone_usage_description() const override { return platform_.has_usage_description; }
 
 	Result set_category(av::SessionCategory category) override {
-		return configure(
-				{ category, av::SessionMode::MODE_DEFAULT, av::RouteSharingPolicy::POLICY_DEFAULT, 0 });
+		return configure({ category, av::SessionMode::MODE_DEFAULT, av::RouteSharingPolicy::POLICY_DEFAULT, 0 });
 	}
 	Result configure(const av::Configuration &configuration) override {
 		if (!platform_.refusal) {

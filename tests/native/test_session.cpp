@@ -314,15 +314,15 @@ TEST(only_what_is_there_can_be_preferred) {
 	CHECK(session.set_preferred_input("mic") == Error::ERR_INVALID_PARAMETER);
 	CHECK(session.set_preferred_data_source(port, std::nullopt) == Error::ERR_INVALID_PARAMETER);
 	CHECK(session.set_preferred_data_source(port, 4) == Error::ERR_INVALID_PARAMETER);
-	CHECK(session.set_preferred_polar_pattern(port.uid, port.data_sources[0],
-				  av::PolarPattern::POLAR_PATTERN_STEREO) == Error::ERR_INVALID_PARAMETER);
+	CHECK(session.set_preferred_polar_pattern(port.uid, port.data_sources[0], av::PolarPattern::POLAR_PATTERN_STEREO) ==
+			Error::ERR_INVALID_PARAMETER);
 	CHECK(platform.asked.empty());
 	platform.inputs = { port };
 	CHECK(session.set_preferred_input("mic") == Error::OK);
 	CHECK(session.set_preferred_input("") == Error::OK);
 	CHECK(session.set_preferred_data_source(port, 5) == Error::OK);
-	CHECK(session.set_preferred_polar_pattern(port.uid, port.data_sources[0],
-				  av::PolarPattern::POLAR_PATTERN_CARDIOID) == Error::OK);
+	CHECK(session.set_preferred_polar_pattern(
+				  port.uid, port.data_sources[0], av::PolarPattern::POLAR_PATTERN_CARDIOID) == Error::OK);
 	CHECK((platform.asked ==
 			std::vector<std::string>{ "input 'mic'", "input ''", "data source mic 5", "polar pattern mic" }));
 }
@@ -330,8 +330,7 @@ TEST(only_what_is_there_can_be_preferred) {
 TEST(the_speaker_needs_play_and_record) {
 	ScriptedSession scripted;
 	auto &[platform, session] = scripted;
-	CHECK(session.override_output_audio_port(av::PortOverride::PORT_OVERRIDE_SPEAKER) ==
-			Error::ERR_INVALID_PARAMETER);
+	CHECK(session.override_output_audio_port(av::PortOverride::PORT_OVERRIDE_SPEAKER) == Error::ERR_INVALID_PARAMETER);
 	CHECK(session.set_category(number(SessionCategory::playAndRecord)) == Error::OK);
 	CHECK(session.override_output_audio_port(static_cast<av::PortOverride>(1)) == Error::ERR_INVALID_PARAMETER);
 	CHECK(session.override_output_audio_port(av::PortOverride::PORT_OVERRIDE_SPEAKER) == Error::OK);
@@ -352,8 +351,8 @@ TEST(the_microphone_is_not_asked_for_without_a_usage_text) {
 
 TEST(without_a_session_all_calls_are_unavailable_and_quiet) {
 	Session session(av::make_platform_backend(), [] {});
-	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_DEFAULT,
-				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == Error::ERR_UNAVAILABLE);
+	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT,
+				  0 }) == Error::ERR_UNAVAILABLE);
 	CHECK(session.set_active(true, true) == Error::ERR_UNAVAILABLE);
 	CHECK(session.reassert() == Error::ERR_UNAVAILABLE);
 	CHECK(session.set_flag(Flag::supports_multichannel_content, true) == Error::ERR_UNAVAILABLE);

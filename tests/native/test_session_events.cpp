@@ -151,8 +151,7 @@ TEST(a_reset_of_the_media_services_is_not_another_sdk) {
 		RouteSharingPolicy::POLICY_DEFAULT, 0 };
 	scene.platform.tell(Kind::media_services_were_reset);
 	scene.platform.tell(Kind::route_changed);
-	CHECK((scene.deliver() ==
-			Kinds{ Kind::activation_changed, Kind::media_services_were_reset, Kind::route_changed }));
+	CHECK((scene.deliver() == Kinds{ Kind::activation_changed, Kind::media_services_were_reset, Kind::route_changed }));
 }
 
 TEST(activating_later_tells_how_it_ended) {

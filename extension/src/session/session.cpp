@@ -51,23 +51,11 @@ Outcome to_outcome(const std::string &what, const SessionBackend::Result &refusa
 	return refusal ? Outcome(refused_by_system(what, *refusal)) : std::nullopt;
 }
 
-// "ambient (0), multiRoute (1), …": all but the one that can only be read.
-template <class Enum, std::size_t count>
-std::string list_constants(const classes::EnumConstant (&constants)[count], std::optional<Enum> unknown) {
-	std::string list;
-	for (const classes::EnumConstant &constant : constants) {
-		if (!unknown || constant.value != static_cast<std::int64_t>(*unknown)) {
-			list += (list.empty() ? "" : ", ") + std::string(constant.name) + " (" + std::to_string(constant.value) +
-					")";
-		}
-	}
-	return list;
-}
-
 [[gnu::cold]] Failure describe_wrong_category(std::int64_t value, const char *reason) {
 	return refuse_parameter("Cannot set the category to " + std::to_string(value) + ", " + reason +
 			". The category stays as it was. Use one of " +
-			list_constants(classes::session_category_constants, std::optional(SessionCategory::unknown)) + ".");
+			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown)) +
+			".");
 }
 
 // What not every system has; all others are everywhere.
@@ -318,7 +306,8 @@ gd::Error Session::reassert() {
 	Outcome outcome = check({});
 	if (!outcome && !request.configuration && !request.active) {
 		outcome = refuse(gd::Error::ERR_UNCONFIGURED,
-				"There is nothing to put back: the game has not asked for anything yet. Call configure() or set_active() "
+				"There is nothing to put back: the game has not asked for anything yet. Call configure() or "
+				"set_active() "
 				"first.");
 	}
 	if (!outcome && request.configuration) {
@@ -371,7 +360,7 @@ gd::Error Session::override_output_audio_port(PortOverride port) {
 		return fail(method,
 				refuse_parameter("Cannot override the output port with " + to_text(port) +
 						", which is not a PortOverride. Use one of " +
-						list_constants(classes::port_override_constants, std::optional<PortOverride>()) + "."));
+						list_constants(classes::port_override_constants) + "."));
 	}
 	Outcome outcome = check(Feature::override_output_audio_port);
 	if (!outcome && get_category() != SessionCategory::playAndRecord) {
@@ -394,8 +383,7 @@ gd::Error Session::set_preferred_data_source(const Port &port, std::optional<std
 	}
 	Outcome outcome = check(Feature::preferred_data_source);
 	if (!outcome) {
-		outcome = to_outcome(
-				"prefer the data source", get_backend().set_preferred_data_source(port.uid, *data_source));
+		outcome = to_outcome("prefer the data source", get_backend().set_preferred_data_source(port.uid, *data_source));
 	}
 	return conclude(method, std::move(outcome));
 }

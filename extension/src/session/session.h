@@ -31,7 +31,8 @@ public:
 	// The one session, from the start of the extension to its end.
 	static Session &get_shared();
 	// `state` is what stop_shared() gave before a hot reload, or empty.
-	static void start_shared(std::unique_ptr<SessionBackend> backend, std::function<void()> wake, const std::string &state);
+	static void start_shared(
+			std::unique_ptr<SessionBackend> backend, std::function<void()> wake, const std::string &state);
 	static std::string stop_shared();
 
 	// Whose turn it is to be the platform. What was still to be told is dropped. Main thread only.
@@ -41,6 +42,9 @@ public:
 
 	// What is in effect now. Unknown where there is no session, or where the system's version does not have it.
 	SessionCategory get_category() const { return get_backend().get_category(); }
+	SessionMode get_mode() const { return get_backend().get_mode(); }
+	RouteSharingPolicy get_route_sharing_policy() const { return get_backend().get_route_sharing_policy(); }
+	std::int64_t get_category_options() const { return get_backend().get_category_options(); }
 	Configuration get_configuration() const;
 	std::vector<SessionCategory> get_available_categories() const { return get_backend().get_available_categories(); }
 	std::vector<SessionMode> get_available_modes() const { return get_backend().get_available_modes(); }
