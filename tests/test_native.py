@@ -1,4 +1,4 @@
-"""The C++ that needs no Godot, under AddressSanitizer and UBSan: each `TEST(…)` is an item.
+"""The C++ that needs no Godot, under AddressSanitizer and UBSan, or ThreadSanitizer: each `TEST(…)` is an item.
 
 So is the Objective-C++, on the stand-in for Apple's framework.
 """
@@ -12,6 +12,7 @@ from tools import process
 from tools.paths import BUILD, TESTS
 
 PROGRAM = BUILD / "tests" / "native_tests"
+THREAD_PROGRAM = BUILD / "tests" / "thread_tests"
 APPLE_PROGRAM = BUILD / "tests" / "apple_native_tests"
 TIME_LIMIT = 20.0  # seconds
 ENVIRONMENT = {
@@ -40,6 +41,13 @@ def run(program: Path, name: str, environment: dict[str, str]) -> process.Finish
 @pytest.mark.parametrize("name", names_in(TESTS / "native"))
 def test_native(name: str) -> None:
     finished = run(PROGRAM, name, ENVIRONMENT)
+    if finished.exit_code != 0:
+        pytest.fail(f"exit code {finished.exit_code}\n{finished.output}", pytrace=False)
+
+
+@pytest.mark.parametrize("name", names_in(TESTS / "native" / "thread_tests"))
+def test_threads(name: str) -> None:
+    finished = run(THREAD_PROGRAM, name, {"TSAN_OPTIONS": "halt_on_error=1"})
     if finished.exit_code != 0:
         pytest.fail(f"exit code {finished.exit_code}\n{finished.output}", pytrace=False)
 

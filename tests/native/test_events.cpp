@@ -12,13 +12,13 @@ using av::Handles;
 
 namespace {
 
-Event make_event(std::uint64_t ticket) {
-	Event event{ Event::Kind::activation_finished };
-	event.ticket = ticket;
+Event make_event(std::int64_t number) {
+	Event event{ Event::Kind::route_changed };
+	event.reason = number;
 	return event;
 }
 
-// Writes down the tickets that it hears of, behind its name.
+// Writes down the numbers of the events, behind its name.
 class Listener final : public av::Handle {
 public:
 	Listener(Handles &handles, std::string name, std::string &heard) :
@@ -37,7 +37,7 @@ public:
 	}
 	void receive(const Event &event) override {
 		CHECK(holds == 1);
-		heard_ += name_ + std::to_string(event.ticket) + " ";
+		heard_ += name_ + std::to_string(event.reason) + " ";
 		then();
 	}
 
@@ -57,13 +57,14 @@ private:
 TEST(events_come_out_once_in_order) {
 	EventQueue queue([] {});
 	CHECK(queue.take_all().empty());
-	for (std::uint64_t ticket = 0; ticket < 3; ticket++) {
-		queue.push(make_event(ticket));
+	for (std::int64_t number = 0; number < 3; number++) {
+		queue.push(make_event(number));
 	}
 	const std::vector<Event> events = queue.take_all();
 	CHECK(events.size() == 3);
-	for (std::uint64_t ticket = 0; ticket < events.size(); ticket++) {
-		CHECK(events[ticket].ticket == ticket);
+	std::int64_t number = 0;
+	for (const Event &event : events) {
+		CHECK(event.reason == number++);
 	}
 	CHECK(queue.take_all().empty());
 }

@@ -25,7 +25,8 @@ protected:
 class Handles {
 public:
 	void add(Handle *handle);
-	// Waits for a hold() that is under way; from then on the handle is left alone.
+	// The first thing that the destructor of the handle's own class does: waits for a hold() that is under way, and
+	// from then on the handle is left alone.
 	void remove(Handle *handle);
 	bool is_empty() const;
 
