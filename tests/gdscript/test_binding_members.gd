@@ -181,6 +181,19 @@ func test_signals_from_cpp() -> void:
 	check_equal(BindingProbe.count_items(), 0)
 
 
+func test_an_instance_knows_whether_it_has_connections() -> void:
+	var asked := BindingProbe.make_asked()
+	check_equal(asked.get_reference_count(), 1)
+	for own: Signal in [asked.called, asked.pinged, asked.told]:
+		check_equal(asked.is_heard(), false)
+		own.connect(_double)
+		check_equal(asked.is_heard(), true)
+		own.disconnect(_double)
+	check_equal(asked.is_heard(), false)
+	asked.script_changed.connect(_double)
+	check_equal(asked.is_heard(), false, "a signal of the engine's")
+
+
 func test_signals_are_in_classdb() -> void:
 	var told := ClassDB.class_get_signal("BindingProbe", "told")
 	check_equal(told["args"][0]["type"], TYPE_INT)

@@ -25,6 +25,7 @@ _FLAGS = (
     "PROPERTY_USAGE_CLASS_IS_ENUM",
     "PROPERTY_USAGE_CLASS_IS_BITFIELD",
 )
+_OBJECT_METHODS = ("emit_signal", "get_signal_connection_list", "notification")
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ class EngineApi:
     errors: dict[str, int]
     """The global enum `Error`."""
     notification_postinitialize: int
-    hash_of_object_notification: int
-    """What the engine knows the method `Object.notification` by."""
+    object_hashes: dict[str, int]
+    """What the engine knows the methods of `Object` by, as far as they are used."""
 
 
 def read_engine_api(path: Path) -> EngineApi:
@@ -66,7 +67,7 @@ def read_engine_api(path: Path) -> EngineApi:
         {name: flags[name] for name in _FLAGS},
         global_enums["Error"],
         _find(object_["constants"], "NOTIFICATION_POSTINITIALIZE")["value"],
-        _find(object_["methods"], "notification")["hash"],
+        {name: _find(object_["methods"], name)["hash"] for name in _OBJECT_METHODS},
     )
 
 

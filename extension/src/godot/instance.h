@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <initializer_list>
 
 namespace gd {
@@ -25,8 +26,13 @@ protected:
 	// Main thread only, as for every signal of the engine. What a connected function gets wrong is in the engine's log.
 	void emit_signal(const char *signal, std::initializer_list<Variant> arguments);
 
+	// Takes no reference on the object: as long as its maker has none, to take and drop one would free it. What has a
+	// connection is in somebody's hands.
+	bool has_connections(const char *signal) const;
+
 private:
-	void *owner_ = nullptr;
+	// Atomic, because an instance can be found on one thread while another still makes it.
+	std::atomic<void *> owner_ = nullptr;
 };
 
 // Our instance behind an object of the engine; null when the object is null or none of ours. Each binding has its own.

@@ -16,12 +16,6 @@ void load(GDExtensionInterfaceGetProcAddress get_proc_address, const char *name,
 	function = reinterpret_cast<Function>(get_proc_address(name));
 }
 
-GDExtensionMethodBindPtr find_notification() {
-	EngineStringName base("Object");
-	EngineStringName method("notification");
-	return engine.classdb_get_method_bind(base.get(), method.get(), hash_of_object_notification);
-}
-
 } // namespace
 
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library) {
@@ -62,6 +56,12 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 	return true;
 }
 
+GDExtensionMethodBindPtr find_object_method(const char *name, std::int64_t hash) {
+	EngineStringName base("Object");
+	EngineStringName method(name);
+	return engine.classdb_get_method_bind(base.get(), method.get(), hash);
+}
+
 GDExtensionObjectPtr construct_object(const char *class_name, bool notify) {
 	EngineStringName name(class_name);
 	// Up to Godot 4.3 there is only the function that always notifies.
@@ -70,7 +70,8 @@ GDExtensionObjectPtr construct_object(const char *class_name, bool notify) {
 	}
 	const GDExtensionObjectPtr object = engine.classdb_construct_object2(name.get());
 	if (notify) {
-		static const GDExtensionMethodBindPtr notification = find_notification();
+		static const GDExtensionMethodBindPtr notification =
+				find_object_method("notification", hash_of_object_notification);
 		const std::int64_t what = NOTIFICATION_POSTINITIALIZE;
 		const GDExtensionBool reversed = false;
 		const GDExtensionConstTypePtr arguments[] = { &what, &reversed };

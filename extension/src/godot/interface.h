@@ -2,6 +2,8 @@
 
 #include <gdextension_interface.h>
 
+#include <cstdint>
+
 // Godot's C interface, as far as it is used here. Both bindings have it: godot-cpp stands on it as well.
 namespace gd {
 
@@ -19,6 +21,7 @@ namespace gd {
 	X(GlobalGetSingleton, global_get_singleton) \
 	X(ObjectGetInstanceBinding, object_get_instance_binding) \
 	X(ObjectGetInstanceId, object_get_instance_id) \
+	X(ObjectMethodBindCall, object_method_bind_call) \
 	X(ObjectMethodBindPtrcall, object_method_bind_ptrcall) \
 	X(ObjectSetInstance, object_set_instance) \
 	X(ObjectSetInstanceBinding, object_set_instance_binding) \
@@ -80,6 +83,9 @@ extern Interface engine;
 
 // False when the engine lacks something that Godot 4.2 has; stderr says what.
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library);
+
+// A method of the engine's class Object, by its name and the hash of its signature.
+GDExtensionMethodBindPtr find_object_method(const char *name, std::int64_t hash);
 
 // A new object of a class, the engine's or ours. `notify` sends it NOTIFICATION_POSTINITIALIZE, which an object made
 // by a script gets from the engine.

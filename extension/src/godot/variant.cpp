@@ -258,12 +258,6 @@ Array make_typed_array(VariantType element, const char *class_name) {
 	return Array(std::move(typed));
 }
 
-void Instance::emit_signal(const char *signal, std::initializer_list<Variant> arguments) {
-	std::vector<Variant> all{ Variant(StringName{ signal }) };
-	all.insert(all.end(), arguments.begin(), arguments.end());
-	Variant(this).call("emit_signal", all);
-}
-
 std::string to_std_string(GDExtensionConstStringPtr string) {
 	const GDExtensionInt length = engine.string_to_utf8_chars(string, nullptr, 0);
 	std::string text(static_cast<std::size_t>(length), '\0');

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "binding_probe_item.h"
+#include "godot/interface.h"
 #include "godot/log.h"
 
 namespace classes {
@@ -22,6 +23,13 @@ std::string BindingProbe::describe_more(const gd::StringName &name, const gd::Di
 	return name.value + " " + std::to_string(dictionary.size()) + " " + std::to_string(bytes.size()) + " " +
 			std::to_string(numbers.size()) + (callable.is_valid() ? " callable " : " nothing to call ") +
 			anything.to_string() + " " + std::to_string(static_cast<std::int64_t>(options));
+}
+
+gd::Ref<BindingProbe> BindingProbe::make_asked() {
+	void *object = gd::construct_object(BindingProbe::class_name, true);
+	BindingProbe *probe = static_cast<BindingProbe *>(gd::get_instance(object));
+	probe->is_heard();
+	return gd::Ref<BindingProbe>(probe);
 }
 
 gd::Ref<BindingProbeItem> BindingProbe::make_item(std::int64_t value) {

@@ -56,6 +56,7 @@ public:
 	std::string describe_more(const gd::StringName &name, const gd::Dictionary &dictionary,
 			const gd::PackedByteArray &bytes, const gd::TypedArray<std::int64_t> &numbers, const gd::Callable &callable,
 			const gd::Variant &anything, Options options) const override;
+	static gd::Ref<BindingProbe> make_asked();
 	static gd::Ref<BindingProbeItem> make_item(std::int64_t value);
 	static std::int64_t count_items();
 	gd::Variant call_back(const gd::Callable &callable, const gd::Variant &argument) override;
@@ -63,6 +64,7 @@ public:
 	void emit_all() override;
 	void emit_pinged_often(std::int64_t times) override;
 	void request_calls(std::int64_t threads, std::int64_t requests) override;
+	bool is_heard() const override { return has_connections(); }
 	void forget_requests() override { main_thread_call_.reset(); }
 	void report_error(const std::string &message) override;
 	void report_warning(const std::string &message) override;
