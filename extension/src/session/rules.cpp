@@ -242,8 +242,8 @@ private:
 					"Leave it out, or use " + list_masked(mode_rules, modes) + "."));
 		} else if (is_disputed) {
 			add(Verdict::warned,
-					std::string(option.name) + " may not go " + with_category() + ". " + option.rule +
-							" Read category_options back to learn what it made of it.");
+					"It is not certain that " + std::string(option.name) + " goes " + with_category() + ". " +
+							option.rule + " Read category_options back to learn what it made of it.");
 		} else if ((options_ & option.needs) != option.needs) {
 			refuse(describe_conflict(option.name, "alone", option.rule, "Leave it out, or add what it needs."));
 		}
