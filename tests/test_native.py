@@ -1,4 +1,4 @@
-"""The C++ that needs no Godot, under AddressSanitizer and UBSan, or ThreadSanitizer: each `TEST(…)` is an item.
+"""The C++ that needs no Godot, under AddressSanitizer and UBSan, or ThreadSanitizer: each `TEST(…)` an item.
 
 So is the Objective-C++, on the stand-in for Apple's framework.
 """
