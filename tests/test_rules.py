@@ -17,7 +17,9 @@ OLDEST = {"ios": (14, 0), "tvos": (14, 0), "visionos": (1, 0), "mac_catalyst": (
 
 PAGES = sorted(DOC_CLASSES.glob("*.xml"))
 TEXTS = {
-    element.attrib["name"]: [line.strip() for line in "".join(element.itertext()).splitlines() if line.strip()]
+    element.attrib["name"]: [
+        line.strip() for line in "".join(element.itertext()).splitlines() if line.strip()
+    ]
     for path in PAGES
     for element in etree.parse(path).iter("method", "member", "signal", "constant")
 }

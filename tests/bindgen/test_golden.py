@@ -1,4 +1,4 @@
-"""The generator's output for the probe class, compared with the files in golden/.
+"""The generator's output for the probe class and a few rules, compared with the files in golden/.
 
 `python3 -m tools test -- tests/bindgen --update-golden` writes them anew; review the difference as text.
 """
@@ -9,15 +9,18 @@ import pytest
 
 from tools.bindgen import emit
 from tools.bindgen.reader import read_classes
+from tools.bindgen.rules import read_rules
 from tools.paths import TESTS
 
 GOLDEN = Path(__file__).parent / "golden"
+RULES = Path(__file__).parent / "rules"
 CLASS_REFERENCE = sorted((TESTS / "binding_probe/doc_classes").glob("*.xml"))
 
 
 def generate() -> dict[str, str]:
     classes = read_classes(CLASS_REFERENCE)
     return {
+        "rules.h": emit.emit_rules(read_rules(RULES / "rules.toml", read_classes([RULES / "Session.xml"]))),
         "enums.h": emit.emit_enums(classes),
         "BindingProbe.h": emit.emit_interface(classes[0]),
         "BindingProbeItem.h": emit.emit_interface(classes[1]),
@@ -27,7 +30,7 @@ def generate() -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["enums.h", "BindingProbe.h", "BindingProbeItem.h", "direct.cpp", "godot_cpp.cpp"]
+    "name", ["rules.h", "enums.h", "BindingProbe.h", "BindingProbeItem.h", "direct.cpp", "godot_cpp.cpp"]
 )
 def test_output_is_the_golden_one(name: str, pytestconfig: pytest.Config) -> None:
     text = generate()[name]

@@ -137,7 +137,8 @@ class _Reader:
         self._check_names("", table, _KEYS)
         for group in ENUMS:
             names = [constant.name for constant in self._constants[group]]
-            self._check_names(group, table.get(group, {}), names)
+            for name in table.get(group, {}):
+                self._check_names(f"{group}.{name}", [name], names)
             for name in names:
                 if name not in table.get(group, {}):
                     raise self._mistake(group, f"there is no [{group}.{name}]. Add it.")
@@ -204,7 +205,7 @@ class _Reader:
 
     def _read_rule(self, place: str, row: dict[str, Any]) -> dict[str, Any]:
         """Give what every rule has, as arguments."""
-        text = row.get("rule", "")
+        text = str(row.get("rule", ""))
         if not text.endswith("."):
             raise self._mistake(place, 'there is no sentence for the rule. Write rule = "It needs …."')
         for reference in _REFERENCE.findall(text):

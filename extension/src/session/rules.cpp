@@ -230,7 +230,7 @@ private:
 
 	void judge_option(const OptionRule &option) {
 		const bool is_disputed = goes_with_category(option.disputed);
-		const Mask modes = option.modes[static_cast<std::size_t>(category_->value)];
+		const Mask modes = option.modes[category_ - category_rules];
 		if (!is_disputed && !goes_with_category(option.categories)) {
 			if (!is_needed_where_disputed(option)) {
 				refuse(describe_conflict(option.name, with_category(), option.rule,
