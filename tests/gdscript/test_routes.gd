@@ -1,0 +1,220 @@
+## Where sound goes and comes from.
+## backends: simulated, apple
+extends "res://testcase.gd"
+
+const PORT := AVAudioSessionPortDescription
+const SOURCE := AVAudioSessionDataSourceDescription
+const SIMULATOR := AVAudioSessionSimulator
+
+var _simulator := start_device()
+var _session := AVAudioSession.new()
+
+
+func test_a_phone_plays_through_its_speaker() -> void:
+	_check_outputs([PORT.PORT_BUILT_IN_SPEAKER])
+	check_equal(_session.current_route.inputs.size(), 0)
+
+
+func test_a_call_plays_through_the_receiver() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	_check_outputs([PORT.PORT_BUILT_IN_RECEIVER])
+	check_equal(_types(_session.current_route.inputs), [PORT.PORT_BUILT_IN_MIC])
+	check_equal(_session.override_output_audio_port(AVAudioSession.PORT_OVERRIDE_SPEAKER), OK)
+	_check_outputs([PORT.PORT_BUILT_IN_SPEAKER])
+	check_equal(_session.override_output_audio_port(AVAudioSession.PORT_OVERRIDE_NONE), OK)
+	_check_outputs([PORT.PORT_BUILT_IN_RECEIVER])
+
+
+func test_an_override_lasts_until_the_route_changes() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	_session.override_output_audio_port(AVAudioSession.PORT_OVERRIDE_SPEAKER)
+	_simulator.connect_accessory(SIMULATOR.ACCESSORY_HEADPHONES)
+	_check_outputs([PORT.PORT_HEADPHONES])
+	_simulator.disconnect_accessory(SIMULATOR.ACCESSORY_HEADPHONES)
+	_check_outputs([PORT.PORT_BUILT_IN_RECEIVER])
+
+
+func test_only_a_call_can_be_overridden() -> void:
+	expect_error("only the category playAndRecord allows it")
+	var result := _session.override_output_audio_port(AVAudioSession.PORT_OVERRIDE_SPEAKER)
+	check_equal(result, ERR_INVALID_PARAMETER)
+	expect_error("which is not a PortOverride. Use one of PORT_OVERRIDE_NONE (0), PORT_OVERRIDE_S")
+	check_equal(_session.call(&"override_output_audio_port", 1), ERR_INVALID_PARAMETER)
+
+
+func test_every_accessory_has_its_port() -> void:
+	var ports := {
+		SIMULATOR.ACCESSORY_HEADPHONES: PORT.PORT_HEADPHONES,
+		SIMULATOR.ACCESSORY_HEADSET: PORT.PORT_HEADPHONES,
+		SIMULATOR.ACCESSORY_AIRPODS: PORT.PORT_BLUETOOTH_A2DP,
+		SIMULATOR.ACCESSORY_AIRPLAY: PORT.PORT_AIR_PLAY,
+		SIMULATOR.ACCESSORY_CARPLAY: PORT.PORT_CAR_AUDIO,
+		SIMULATOR.ACCESSORY_USB_INTERFACE: PORT.PORT_USB_AUDIO,
+		SIMULATOR.ACCESSORY_HDMI: PORT.PORT_HDMI,
+	}
+	_session.category = AVAudioSession.playback
+	for accessory: int in ports:
+		check_equal(_simulator.connect_accessory(accessory), OK)
+		_check_outputs([ports[accessory]])
+		check_equal(_simulator.disconnect_accessory(accessory), OK)
+		_check_outputs([PORT.PORT_BUILT_IN_SPEAKER])
+
+
+func test_bluetooth_needs_its_options_in_a_call() -> void:
+	_simulator.connect_accessory(SIMULATOR.ACCESSORY_AIRPODS)
+	_session.configure(AVAudioSession.playAndRecord)
+	_check_outputs([PORT.PORT_BUILT_IN_RECEIVER])
+	_configure_call(AVAudioSession.OPTION_ALLOW_BLUETOOTH_A2DP)
+	_check_outputs([PORT.PORT_BLUETOOTH_A2DP])
+	check_equal(_types(_session.current_route.inputs), [PORT.PORT_BUILT_IN_MIC])
+	_configure_call(AVAudioSession.OPTION_ALLOW_BLUETOOTH_HFP)
+	_check_outputs([PORT.PORT_BLUETOOTH_HFP])
+	check_equal(_types(_session.current_route.inputs), [PORT.PORT_BLUETOOTH_HFP])
+
+
+func test_a_port_tells_all_of_itself() -> void:
+	_session.category = AVAudioSession.playback
+	_simulator.connect_accessory(SIMULATOR.ACCESSORY_HEADPHONES)
+	var port := _session.current_route.outputs[0]
+	check_equal(port.type, PORT.PORT_HEADPHONES)
+	check_equal(port.raw_type, "AVAudioSessionPortHeadphones")
+	check(not port.name.is_empty() and not port.uid.is_empty(), "no name")
+	check_equal(port.channels.size(), 2)
+	for index in 2:
+		var channel := port.channels[index]
+		check_equal(channel.number, index + 1)
+		check_equal(channel.owning_port_uid, port.uid)
+		check(not channel.name.is_empty(), "no name")
+		check_equal(channel.label, index + 1, "left and right of Core Audio")
+	check_equal(port.data_sources.size(), 0)
+	check_equal(port.selected_data_source, null)
+	check_equal(port.preferred_data_source, null)
+	check_equal(port.has_hardware_voice_call_processing, false)
+	check_equal(port.spatial_audio_enabled, false)
+	_simulator.set_os_version(14, 0)
+	check_equal(_session.current_route.outputs[0].spatial_audio_enabled, null)
+
+
+func test_a_copy_does_not_change() -> void:
+	var before := _session.current_route
+	_simulator.connect_accessory(SIMULATOR.ACCESSORY_HEADPHONES)
+	check_equal(before.outputs[0].type, PORT.PORT_BUILT_IN_SPEAKER)
+
+
+func test_every_type_of_port_reads_back() -> void:
+	_simulator = start_device(SIMULATOR.MODEL_EMPTY)
+	_session.category = AVAudioSession.playback
+	var outputs := [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
+	for type: int in outputs:
+		check_equal(_simulator.add_port(type, "port %d" % type, false), OK)
+	var seen: Array[int] = []
+	for type: int in outputs:
+		for port in _session.current_route.outputs:
+			seen.append(port.type)
+			check(port.raw_type.begins_with("AVAudioSessionPort"), port.raw_type)
+			check_equal(_simulator.remove_port(port.name), OK)
+	check(not seen.is_empty(), "no output")
+	check(PORT.PORT_UNKNOWN not in seen, str(seen))
+
+
+func test_an_input_can_be_preferred() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	_simulator.connect_accessory(SIMULATOR.ACCESSORY_HEADSET)
+	check_equal(_session.preferred_input, null)
+	for port in _session.available_inputs:
+		check_equal(_session.set_preferred_input(port), OK)
+		check_equal(_session.preferred_input.uid, port.uid)
+		check_equal(_session.current_route.inputs[0].uid, port.uid)
+	check(_session.available_inputs.size() >= 2, "no choice")
+	check_equal(_session.set_preferred_input(null), OK)
+	check_equal(_session.preferred_input, null)
+
+
+func test_an_input_that_is_gone_cannot_be_preferred() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	_simulator.connect_accessory(SIMULATOR.ACCESSORY_HEADSET)
+	var gone := _session.current_route.inputs[0]
+	check_equal(gone.type, PORT.PORT_HEADSET_MIC)
+	_simulator.disconnect_accessory(SIMULATOR.ACCESSORY_HEADSET)
+	expect_error("it is not available now. Use one of available_inputs, or null for none.")
+	check_equal(_session.set_preferred_input(gone), ERR_INVALID_PARAMETER)
+	check_equal(_session.preferred_input, null)
+
+
+func test_the_microphones_of_a_phone_can_be_chosen_from() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	var microphone := _session.available_inputs[0]
+	check_equal(microphone.type, PORT.PORT_BUILT_IN_MIC)
+	check(microphone.data_sources.size() >= 2, "no choice")
+	for source in microphone.data_sources:
+		check(not source.name.is_empty(), "no name")
+		check(source.location != SOURCE.LOCATION_UNKNOWN, "no location")
+		check(source.orientation != SOURCE.ORIENTATION_UNKNOWN, "no orientation")
+		check_equal(microphone.set_preferred_data_source(source), OK)
+		var now := _session.available_inputs[0]
+		check_equal(now.preferred_data_source.id, source.id)
+		check_equal(now.selected_data_source.id, source.id)
+		check_equal(now.preferred_data_source.name, source.name)
+
+
+func test_a_wrong_data_source_is_refused() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	var microphone := _session.available_inputs[0]
+	expect_error("Cannot prefer the data source: the port")
+	check_equal(microphone.set_preferred_data_source(null), ERR_INVALID_PARAMETER)
+	expect_error("Cannot prefer the data source: the port '' does not have it")
+	check_equal(PORT.new().set_preferred_data_source(SOURCE.new()), ERR_INVALID_PARAMETER)
+	check_equal(_session.available_inputs[0].preferred_data_source, null)
+
+
+func test_a_polar_pattern_can_be_preferred() -> void:
+	_session.category = AVAudioSession.playAndRecord
+	var tried := 0
+	for source in _session.available_inputs[0].data_sources:
+		for pattern in source.supported_polar_patterns:
+			_session.available_inputs[0].set_preferred_data_source(source)
+			check_equal(source.set_preferred_polar_pattern(pattern), OK)
+			var now := _session.available_inputs[0].selected_data_source
+			check_equal(now.preferred_polar_pattern, pattern)
+			check_equal(now.selected_polar_pattern, pattern)
+			tried += 1
+	check(tried >= 2, "no choice")
+	var source := _session.available_inputs[0].data_sources[0]
+	expect_error("Cannot prefer the polar pattern 7. Use one of supported_polar_patterns")
+	check_equal(source.call(&"set_preferred_polar_pattern", 7), ERR_INVALID_PARAMETER)
+
+
+func test_a_television_has_no_input() -> void:
+	_simulator = start_device(SIMULATOR.MODEL_APPLE_TV)
+	_check_outputs([PORT.PORT_HDMI])
+	check_equal(_session.available_inputs.size(), 0)
+	check_equal(_session.input_available, false)
+
+
+func test_what_a_script_makes_itself_is_empty() -> void:
+	check_equal(AVAudioSessionRouteDescription.new().outputs.size(), 0)
+	check_equal(PORT.new().type, PORT.PORT_UNKNOWN)
+	check_equal(PORT.new().uid, "")
+	check_equal(SOURCE.new().location, SOURCE.LOCATION_UNKNOWN)
+	check_equal(AVAudioSessionChannelDescription.new().number, 0)
+	check_equal(AVAudioSessionError.new().error, OK)
+
+
+func _configure_call(options: int) -> void:
+	check_equal(
+		_session.configure(
+			AVAudioSession.playAndRecord,
+			AVAudioSession.MODE_DEFAULT,
+			AVAudioSession.POLICY_DEFAULT,
+			options
+		),
+		OK
+	)
+
+
+func _types(ports: Array[AVAudioSessionPortDescription]) -> Array:
+	return ports.map(func(port: AVAudioSessionPortDescription) -> int: return port.type)
+
+
+func _check_outputs(types: Array) -> void:
+	check_equal(_types(_session.current_route.outputs), types)
