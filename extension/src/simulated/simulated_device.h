@@ -1,21 +1,24 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "session/event.h"
 #include "session/refusal.h"
+#include "session/rules.h"
 #include "session/values.h"
+#include "simulated_ports.h"
+#include "simulated_route.h"
+#include "simulated_settings.h"
 
 namespace av {
-
-using classes::SimulatedAccessory;
-using classes::SimulatedDeviceModel;
 
 // A model of a phone's audio, with Apple's rules. Used from any thread. What happens is told in order, on the thread
 // that made it happen.
@@ -27,7 +30,12 @@ public:
 	// The device that this process runs on.
 	static SimulatedDevice &get_shared();
 
-	void add_listener(Listener listener);
+	SimulatedDevice() { reset(SimulatedDeviceModel::MODEL_IPHONE); }
+
+	// It may read the device, but not change it. The result is for remove_listener().
+	std::uint64_t add_listener(Listener listener);
+	// When it returns, the listener is not running and is never called again.
+	void remove_listener(std::uint64_t id);
 
 	// What an app reads and does: what SessionBackend says. A refusal changes nothing.
 
@@ -64,6 +72,12 @@ public:
 
 	// As it comes out of the box: nothing is set, nothing plays, the log is empty.
 	void reset(SimulatedDeviceModel model);
+	// Between the two, a simulator controls the device, and what the app does is written into the log.
+	void start(SimulatedDeviceModel model);
+	void stop();
+	bool is_started() const;
+	// Which no app can ask for.
+	bool is_active() const;
 	void set_os_version(int major, int minor);
 	// False, below, where there is nothing to end, to take away, or where it is there already.
 	void begin_interruption(InterruptionReason reason);
@@ -101,7 +115,80 @@ public:
 	void clear_log();
 
 private:
+	class Change;
+	struct Snapshot;
+
+	enum class OtherAudio {
+		none,
+		mixing,
+		primary, // does not mix
+		waiting, // does not mix, and was interrupted by this app
+	};
+
+	// What an app finds, as it comes out of the box.
+	struct Surroundings {
+		OsVersion os_version = { Platform::ios, 26, 2 };
+		std::vector<SimulatedPort> ports;
+		OtherAudio other_audio = OtherAudio::none;
+		bool is_interrupted = false;
+		bool is_on_the_phone = false;
+		bool has_media_services = true;
+		bool is_muted = false;
+		double output_volume = 0.5;
+		RecordPermission record_permission = RecordPermission::RECORD_PERMISSION_UNDETERMINED;
+		bool is_asking_for_permission = false;
+		bool has_microphone_usage_description = true;
+		bool is_game_audio_running = false;
+		std::optional<ErrorCode> next_error;
+		std::vector<std::string> log;
+	};
+
+	// With the mutex held, all of the following.
+
+	template <class Describe, class Act>
+	Result carry_out(Describe describe, Act act);
+	template <class Act>
+	void watch(RouteChangeReason reason, Act act);
+	template <class Act>
+	void change_ports(RouteChangeReason reason, Act act);
+	template <class Predicate>
+	bool remove_ports(Predicate is_removed);
+	Snapshot take_snapshot() const;
+	void tell_differences(const Snapshot &before, RouteChangeReason reason);
+	void raise(Event event);
+
+	bool has(Feature feature) const { return !describe_unavailable(feature, surroundings_.os_version); }
+	bool has_input() const;
+	bool has_built_in_microphone() const;
+	bool should_silence_secondary_audio() const;
+	bool is_echo_cancelled() const;
+	RenderingMode find_rendering_mode() const;
+	SimulatedRoute find_route() const { return choose_route(surroundings_.ports, settings_); }
+	double find_sample_rate(const SimulatedRoute &route) const;
+	SimulatedPort *find_port(const std::string &uid);
+
+	Result find_fault();
+	Result apply(const Configuration &configuration);
+	void change_configuration(const Configuration &configuration, const std::string &unknown_category_name);
+	Result activate();
+	Result deactivate(bool notify_others);
+	void become(bool active);
+	void interrupt(InterruptionReason reason);
+	bool end_interruption_if_any(bool should_resume, bool is_told);
+
+	// The category once more, to be read without the mutex: a property is read often.
 	std::atomic<SessionCategory> category_;
+
+	mutable std::mutex mutex_; // of the following
+	SimulatedSettings settings_;
+	Surroundings surroundings_;
+	bool is_started_ = false;
+	std::vector<Event> outbox_; // to be told as soon as the mutex is free
+
+	// Held while it is told, so that the order stays. To be locked before the mutex above.
+	std::mutex telling_mutex_;
+	std::vector<std::pair<std::uint64_t, Listener>> listeners_; // changed under both mutexes, read under either
+	std::uint64_t last_listener_ = 0;
 };
 
 } // namespace av

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+
+#include "session/values.h"
+
+// What the simulated device writes into its log: an app's calls, as a script would write them.
+namespace av {
+
+// "set_active(true)"
+std::string describe_call(const char *method, std::initializer_list<std::string> arguments);
+std::string describe_configure(const Configuration &configuration);
+
+std::string to_text(bool value);
+std::string to_text(double value);
+// The name of the constant, the number where there is none.
+template <class Enum>
+std::string to_text(Enum value) {
+	const char *name = classes::get_constant_name(value);
+	return name != nullptr ? name : std::to_string(static_cast<std::int64_t>(value));
+}
+
+const char *get_setter_name(Quantity quantity);
+const char *get_setter_name(Flag flag);
+
+} // namespace av

@@ -1,0 +1,201 @@
+#include "simulated_ports.h"
+
+#include <cmath>
+#include <iterator>
+
+namespace av {
+
+namespace {
+
+// What hardware of a kind is like; the numbers are typical.
+struct Kind {
+	PortType type;
+	const char *raw_type;
+	double latency; // seconds
+	double rates[3]; // Hz, the usual one first; 0: no more
+};
+
+constexpr Kind kinds[] = {
+	{ PortType::PORT_BUILT_IN_MIC, "MicrophoneBuiltIn", 0.006, { 48000 } },
+	{ PortType::PORT_HEADSET_MIC, "MicrophoneWired", 0.005, { 48000, 44100 } },
+	{ PortType::PORT_LINE_IN, "LineIn", 0.005, { 48000, 44100 } },
+	{ PortType::PORT_CONTINUITY_MICROPHONE, "ContinuityMicrophone", 0.1, { 48000 } },
+	{ PortType::PORT_LINE_OUT, "LineOut", 0.005, { 48000, 44100 } },
+	{ PortType::PORT_HEADPHONES, "Headphones", 0.005, { 48000, 44100 } },
+	{ PortType::PORT_BLUETOOTH_A2DP, "BluetoothA2DPOutput", 0.16, { 48000, 44100 } },
+	{ PortType::PORT_BUILT_IN_RECEIVER, "Receiver", 0.007, { 48000 } },
+	{ PortType::PORT_BUILT_IN_SPEAKER, "Speaker", 0.012, { 48000 } },
+	{ PortType::PORT_HDMI, "HDMIOutput", 0.03, { 48000 } },
+	{ PortType::PORT_AIR_PLAY, "AirPlay", 2.0, { 44100 } },
+	{ PortType::PORT_BLUETOOTH_LE, "BluetoothLE", 0.1, { 16000 } },
+	{ PortType::PORT_BLUETOOTH_HFP, "BluetoothHFP", 0.1, { 16000 } },
+	{ PortType::PORT_USB_AUDIO, "USBAudio", 0.004, { 48000, 44100, 96000 } },
+	{ PortType::PORT_CAR_AUDIO, "CarAudio", 0.05, { 48000 } },
+	{ PortType::PORT_VIRTUAL, "Virtual", 0.0, { 48000 } },
+	{ PortType::PORT_PCI, "PCI", 0.004, { 48000 } },
+	{ PortType::PORT_FIRE_WIRE, "FireWire", 0.004, { 48000 } },
+	{ PortType::PORT_DISPLAY_PORT, "DisplayPort", 0.03, { 48000 } },
+	{ PortType::PORT_AVB, "AVB", 0.004, { 48000 } },
+	{ PortType::PORT_THUNDERBOLT, "Thunderbolt", 0.004, { 48000 } },
+};
+
+const Kind &find(PortType type) {
+	for (const Kind &kind : kinds) {
+		if (kind.type == type) {
+			return kind;
+		}
+	}
+	return kinds[0]; // not reached: nothing makes a port of no kind
+}
+
+SimulatedPort make_port(PortType type, bool is_input, const char *name, const char *uid, std::int64_t channels = 2) {
+	SimulatedPort made;
+	made.port.type = type;
+	made.port.raw_type = get_raw_type(type);
+	made.port.name = name;
+	made.port.uid = uid;
+	made.port.spatial_audio_enabled = false;
+	made.is_input = is_input;
+	made.channels = channels;
+	return made;
+}
+
+SimulatedPort make_output(PortType type, const char *name, const char *uid, std::int64_t channels = 2) {
+	return make_port(type, false, name, uid, channels);
+}
+
+SimulatedPort make_input(PortType type, const char *name, const char *uid, std::int64_t channels = 1) {
+	return make_port(type, true, name, uid, channels);
+}
+
+DataSource make_data_source(std::int64_t id, const char *name, DataSourceLocation location,
+		DataSourceOrientation orientation, std::vector<PolarPattern> patterns) {
+	DataSource made;
+	made.id = id;
+	made.name = name;
+	made.location = location;
+	made.orientation = orientation;
+	made.selected_polar_pattern = patterns.front();
+	made.supported_polar_patterns = std::move(patterns);
+	return made;
+}
+
+std::vector<SimulatedPort> make_airpods() {
+	std::vector<SimulatedPort> ports = {
+		make_output(PortType::PORT_BLUETOOTH_A2DP, "AirPods", "AirPods A2DP"),
+		make_output(PortType::PORT_BLUETOOTH_HFP, "AirPods", "AirPods HFP output", 1),
+		make_input(PortType::PORT_BLUETOOTH_HFP, "AirPods", "AirPods HFP input"),
+	};
+	ports.front().port.spatial_audio_enabled = true;
+	for (SimulatedPort &port : ports) {
+		port.port.has_hardware_voice_call_processing = port.port.type == PortType::PORT_BLUETOOTH_HFP;
+	}
+	return ports;
+}
+
+std::vector<SimulatedPort> make_usb_interface() {
+	std::vector<SimulatedPort> ports = {
+		make_output(PortType::PORT_USB_AUDIO, "USB Interface", "USB Interface output", 8),
+		make_input(PortType::PORT_USB_AUDIO, "USB Interface", "USB Interface input", 8),
+	};
+	ports.back().gain = 0.5;
+	return ports;
+}
+
+std::vector<SimulatedPort> list_ports(SimulatedAccessory accessory) {
+	switch (accessory) {
+		case SimulatedAccessory::ACCESSORY_HEADPHONES:
+			return { make_output(PortType::PORT_HEADPHONES, "Headphones", "Headphones") };
+		case SimulatedAccessory::ACCESSORY_HEADSET:
+			return { make_output(PortType::PORT_HEADPHONES, "Headset", "Headset output"),
+				make_input(PortType::PORT_HEADSET_MIC, "Headset Microphone", "Headset input") };
+		case SimulatedAccessory::ACCESSORY_AIRPODS:
+			return make_airpods();
+		case SimulatedAccessory::ACCESSORY_AIRPLAY:
+			return { make_output(PortType::PORT_AIR_PLAY, "Living Room", "AirPlay") };
+		case SimulatedAccessory::ACCESSORY_CARPLAY:
+			return { make_output(PortType::PORT_CAR_AUDIO, "CarPlay", "CarPlay output"),
+				make_input(PortType::PORT_CAR_AUDIO, "CarPlay", "CarPlay input") };
+		case SimulatedAccessory::ACCESSORY_USB_INTERFACE:
+			return make_usb_interface();
+		case SimulatedAccessory::ACCESSORY_HDMI:
+			return { make_output(PortType::PORT_HDMI, "HDMI", "HDMI", 8) };
+	}
+	return {};
+}
+
+void append(std::vector<SimulatedPort> &ports, std::vector<SimulatedPort> more) {
+	ports.insert(ports.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+std::vector<SimulatedPort> make_ports(SimulatedDeviceModel model) {
+	const SimulatedPort speaker = make_output(PortType::PORT_BUILT_IN_SPEAKER, "Speaker", "Speaker");
+	switch (model) {
+		case SimulatedDeviceModel::MODEL_IPHONE:
+			return { make_built_in_microphone(),
+				make_output(PortType::PORT_BUILT_IN_RECEIVER, "Receiver", "Built-In Receiver", 1), speaker };
+		case SimulatedDeviceModel::MODEL_IPAD_WITH_USB_INTERFACE: {
+			std::vector<SimulatedPort> ports = { make_built_in_microphone(), speaker };
+			append(ports, make_ports(SimulatedAccessory::ACCESSORY_USB_INTERFACE));
+			return ports;
+		}
+		case SimulatedDeviceModel::MODEL_APPLE_TV:
+			return make_ports(SimulatedAccessory::ACCESSORY_HDMI);
+		case SimulatedDeviceModel::MODEL_EMPTY:
+			break;
+	}
+	return {};
+}
+
+std::vector<SimulatedPort> make_ports(SimulatedAccessory accessory) {
+	std::vector<SimulatedPort> ports = list_ports(accessory);
+	for (SimulatedPort &port : ports) {
+		port.accessory = accessory;
+	}
+	return ports;
+}
+
+SimulatedPort make_built_in_microphone() {
+	using Location = DataSourceLocation;
+	using Orientation = DataSourceOrientation;
+	using Pattern = PolarPattern;
+	SimulatedPort made = make_input(PortType::PORT_BUILT_IN_MIC, "Microphone", "Built-In Microphone");
+	made.port.data_sources = {
+		make_data_source(1, "Bottom", Location::LOCATION_LOWER, Orientation::ORIENTATION_BOTTOM,
+				{ Pattern::POLAR_PATTERN_OMNIDIRECTIONAL }),
+		make_data_source(2, "Front", Location::LOCATION_UPPER, Orientation::ORIENTATION_FRONT,
+				{ Pattern::POLAR_PATTERN_OMNIDIRECTIONAL, Pattern::POLAR_PATTERN_CARDIOID }),
+		make_data_source(3, "Back", Location::LOCATION_UPPER, Orientation::ORIENTATION_BACK,
+				{ Pattern::POLAR_PATTERN_OMNIDIRECTIONAL, Pattern::POLAR_PATTERN_SUBCARDIOID }),
+	};
+	made.port.selected_data_source = 1;
+	return made;
+}
+
+const char *get_raw_type(PortType type) {
+	return find(type).raw_type;
+}
+
+bool is_built_in(PortType type) {
+	return type == PortType::PORT_BUILT_IN_MIC || type == PortType::PORT_BUILT_IN_RECEIVER ||
+			type == PortType::PORT_BUILT_IN_SPEAKER;
+}
+
+double get_latency(PortType type) {
+	return find(type).latency;
+}
+
+double choose_sample_rate(PortType type, double preferred) {
+	const Kind &kind = find(type);
+	double chosen = kind.rates[0];
+	for (const double rate : kind.rates) {
+		if (preferred > 0 && rate > 0 && std::abs(rate - preferred) < std::abs(chosen - preferred)) {
+			chosen = rate;
+		}
+	}
+	return chosen;
+}
+
+} // namespace av

@@ -1,0 +1,165 @@
+#include "simulated_route.h"
+
+namespace av {
+
+namespace {
+
+using Ports = std::vector<SimulatedPort>;
+
+bool has(const Configuration &configuration, CategoryOptions option) {
+	return (configuration.options & static_cast<std::int64_t>(option)) != 0;
+}
+
+bool is_hands_free(const SimulatedPort &port) {
+	return port.port.type == PortType::PORT_BLUETOOTH_HFP;
+}
+
+// What goes without saying where the app only plays takes an option where it records besides.
+bool allows_wireless_playback(const Configuration &configuration, CategoryOptions option) {
+	switch (configuration.category) {
+		case SessionCategory::record:
+		case SessionCategory::multiRoute:
+			return false;
+		case SessionCategory::playAndRecord:
+			return has(configuration, option);
+		default:
+			return true;
+	}
+}
+
+bool allows_hands_free(const Configuration &configuration) {
+	const SessionCategory category = configuration.category;
+	return (category == SessionCategory::playAndRecord || category == SessionCategory::record) &&
+			has(configuration, CategoryOptions::OPTION_ALLOW_BLUETOOTH_HFP);
+}
+
+bool is_allowed(const SimulatedPort &port, const Configuration &configuration) {
+	switch (port.port.type) {
+		case PortType::PORT_BUILT_IN_RECEIVER:
+			return configuration.category == SessionCategory::playAndRecord;
+		case PortType::PORT_BLUETOOTH_HFP:
+			return allows_hands_free(configuration);
+		case PortType::PORT_BLUETOOTH_A2DP:
+			return allows_wireless_playback(configuration, CategoryOptions::OPTION_ALLOW_BLUETOOTH_A2DP);
+		case PortType::PORT_AIR_PLAY:
+			return allows_wireless_playback(configuration, CategoryOptions::OPTION_ALLOW_AIR_PLAY);
+		default:
+			return true;
+	}
+}
+
+const SimulatedPort *find_built_in(const Ports &ports, PortType type) {
+	for (const SimulatedPort &port : ports) {
+		if (port.port.type == type) {
+			return &port;
+		}
+	}
+	return nullptr;
+}
+
+// Bluetooth carries a microphone and the quality of a call both ways or not at all: `partner`, if any, is the port in
+// the other direction.
+const SimulatedPort *find_last_connected(
+		const Ports &ports, const Configuration &configuration, bool is_input, const SimulatedPort *partner) {
+	for (auto port = ports.rbegin(); port != ports.rend(); ++port) {
+		if (port->is_input == is_input && !is_built_in(port->port.type) && is_allowed(*port, configuration) &&
+				(partner == nullptr || is_hands_free(*port) == is_hands_free(*partner))) {
+			return &*port;
+		}
+	}
+	return nullptr;
+}
+
+const SimulatedPort *find_preferred_input(const Ports &ports, const SimulatedSettings &settings) {
+	for (const SimulatedPort *port : list_available_inputs(ports, settings.configuration)) {
+		if (port->port.uid == settings.preferred_input) {
+			return port;
+		}
+	}
+	return nullptr;
+}
+
+const SimulatedPort *choose_input(const Ports &ports, const Configuration &configuration, const SimulatedPort *output) {
+	const SimulatedPort *connected = find_last_connected(ports, configuration, true, output);
+	return connected != nullptr ? connected : find_built_in(ports, PortType::PORT_BUILT_IN_MIC);
+}
+
+const SimulatedPort *choose_output(const Ports &ports, const Configuration &configuration, const SimulatedPort *input) {
+	if (const SimulatedPort *connected = find_last_connected(ports, configuration, false, input)) {
+		return connected;
+	}
+	const SimulatedPort *receiver = find_built_in(ports, PortType::PORT_BUILT_IN_RECEIVER);
+	const SimulatedPort *speaker = find_built_in(ports, PortType::PORT_BUILT_IN_SPEAKER);
+	const bool is_at_the_ear = receiver != nullptr && is_allowed(*receiver, configuration) &&
+			!has(configuration, CategoryOptions::OPTION_DEFAULT_TO_SPEAKER);
+	return is_at_the_ear || speaker == nullptr ? receiver : speaker;
+}
+
+// Each output that is connected; headphones take the speaker's place.
+std::vector<const SimulatedPort *> list_outputs(const Ports &ports, const Configuration &configuration) {
+	std::vector<const SimulatedPort *> outputs;
+	bool has_headphones = false;
+	for (const SimulatedPort &port : ports) {
+		if (!port.is_input && !is_built_in(port.port.type) && is_allowed(port, configuration)) {
+			outputs.push_back(&port);
+			has_headphones |= port.port.type == PortType::PORT_HEADPHONES;
+		}
+	}
+	const SimulatedPort *speaker = find_built_in(ports, PortType::PORT_BUILT_IN_SPEAKER);
+	if (speaker != nullptr && !has_headphones) {
+		outputs.push_back(speaker);
+	}
+	return outputs;
+}
+
+std::vector<const SimulatedPort *> list(const SimulatedPort *port) {
+	return port != nullptr ? std::vector{ port } : std::vector<const SimulatedPort *>();
+}
+
+} // namespace
+
+bool does_play(SessionCategory category) {
+	return category != SessionCategory::record;
+}
+
+bool does_record(SessionCategory category) {
+	return category == SessionCategory::record || category == SessionCategory::playAndRecord ||
+			category == SessionCategory::multiRoute;
+}
+
+bool does_mix(const Configuration &configuration) {
+	return configuration.category == SessionCategory::ambient ||
+			has(configuration, CategoryOptions::OPTION_MIX_WITH_OTHERS) ||
+			has(configuration, CategoryOptions::OPTION_DUCK_OTHERS);
+}
+
+SimulatedRoute choose_route(const Ports &ports, const SimulatedSettings &settings) {
+	const Configuration &configuration = settings.configuration;
+	const SimulatedPort *speaker = find_built_in(ports, PortType::PORT_BUILT_IN_SPEAKER);
+	if (settings.output_override == PortOverride::PORT_OVERRIDE_SPEAKER && speaker != nullptr) {
+		return { list(choose_input(ports, configuration, speaker)), { speaker } };
+	}
+	const SimulatedPort *input = find_preferred_input(ports, settings);
+	if (configuration.category == SessionCategory::multiRoute) {
+		return { list(input != nullptr ? input : choose_input(ports, configuration, nullptr)),
+			list_outputs(ports, configuration) };
+	}
+	const SimulatedPort *output =
+			does_play(configuration.category) ? choose_output(ports, configuration, input) : nullptr;
+	if (input == nullptr && does_record(configuration.category)) {
+		input = choose_input(ports, configuration, output);
+	}
+	return { list(input), list(output) };
+}
+
+std::vector<const SimulatedPort *> list_available_inputs(const Ports &ports, const Configuration &configuration) {
+	std::vector<const SimulatedPort *> inputs;
+	for (const SimulatedPort &port : ports) {
+		if (port.is_input && does_record(configuration.category) && is_allowed(port, configuration)) {
+			inputs.push_back(&port);
+		}
+	}
+	return inputs;
+}
+
+} // namespace av

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "simulated_ports.h"
+#include "simulated_settings.h"
+
+namespace av {
+
+// The ports in use, out of those that are connected.
+struct SimulatedRoute {
+	std::vector<const SimulatedPort *> inputs;
+	std::vector<const SimulatedPort *> outputs;
+};
+
+bool does_play(SessionCategory category);
+bool does_record(SessionCategory category);
+// Whether other apps' sound goes on beside this session's.
+bool does_mix(const Configuration &configuration);
+
+// Where sound comes in and goes out, by Apple's rules: of the ports that the configuration allows, the one that was
+// connected last.
+SimulatedRoute choose_route(const std::vector<SimulatedPort> &ports, const SimulatedSettings &settings);
+
+// The inputs that can be preferred.
+std::vector<const SimulatedPort *> list_available_inputs(
+		const std::vector<SimulatedPort> &ports, const Configuration &configuration);
+
+} // namespace av
