@@ -1,11 +1,21 @@
 #include "rules.h"
 
-#include <cstddef>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 
 namespace av {
 
 namespace {
+
+// Cold, like all that makes messages: kept small, and out of the way of configurations that are right.
+[[gnu::cold]] std::string join(std::initializer_list<std::string_view> parts) {
+	std::string text;
+	for (const std::string_view part : parts) {
+		text += part;
+	}
+	return text;
+}
 
 constexpr Platform platforms[] = { Platform::ios, Platform::tvos, Platform::visionos, Platform::mac_catalyst };
 
@@ -60,7 +70,7 @@ bool has(const OsVersion &os, const Since &since) {
 	for (std::size_t i = 1; i < versions.size(); ++i) {
 		list += (i + 1 < versions.size() ? ", " : " or ") + versions[i];
 	}
-	return std::string(name) + " needs " + list + ". This is " + describe(os) + ".";
+	return join({ name, " needs ", list, ". This is ", describe(os), "." });
 }
 
 template <class Row, std::size_t count, class Value>
@@ -84,14 +94,12 @@ auto list_available(const Row (&rows)[count], const OsVersion &os) {
 	return values;
 }
 
-// "ambient (0), multiRoute (1), …"
 template <class Row, std::size_t count, class Predicate>
-std::string list_names(const Row (&rows)[count], Predicate is_listed) {
+[[gnu::cold]] std::string list_names(const Row (&rows)[count], Predicate is_listed) {
 	std::string list;
 	for (const Row &row : rows) {
 		if (is_listed(row)) {
-			list += (list.empty() ? "" : ", ") + std::string(row.name) + " (" +
-					std::to_string(static_cast<std::int64_t>(row.value)) + ")";
+			append_constant(list, row.name, static_cast<std::int64_t>(row.value));
 		}
 	}
 	return list;
@@ -116,9 +124,8 @@ std::string list_settable(const PolicyRule (&rows)[count], const OsVersion &os) 
 // For a value without a rule: `name` is null where the enum does not have it.
 [[gnu::cold]] std::string describe_wrong_value(
 		std::int64_t value, const char *name, const char *enum_name, const std::string &allowed) {
-	const std::string what = name != nullptr ? std::string(name) + " can only be read"
-											 : std::to_string(value) + " is not a " + enum_name;
-	return what + ". Use one of " + allowed + ".";
+	return name != nullptr ? join({ name, " can only be read. Use one of ", allowed, "." })
+						   : join({ std::to_string(value), " is not a ", enum_name, ". Use one of ", allowed, "." });
 }
 
 template <class Enum>
@@ -129,16 +136,17 @@ std::string describe_wrong_value(Enum value, const char *enum_name, const std::s
 
 // The bits that no option accounts for.
 [[gnu::cold]] std::string describe_wrong_bits(std::int64_t bits, const OsVersion &os) {
-	constexpr std::int64_t unknown = static_cast<std::int64_t>(CategoryOptions::OPTION_UNKNOWN);
-	const std::string what = bits == unknown
-			? "OPTION_UNKNOWN can only be read"
-			: "The options contain " + std::to_string(bits) + ", which no CategoryOptions constant stands for";
-	return what + ". Use any of " + list_settable(option_rules, os) + ", or 0.";
+	const std::string allowed = list_settable(option_rules, os);
+	if (bits == static_cast<std::int64_t>(CategoryOptions::OPTION_UNKNOWN)) {
+		return join({ "OPTION_UNKNOWN can only be read. Use any of ", allowed, ", or 0." });
+	}
+	return join({ "The options contain ", std::to_string(bits),
+			", which no CategoryOptions constant stands for. Use any of ", allowed, ", or 0." });
 }
 
 [[gnu::cold]] std::string describe_conflict(
-		const char *name, const std::string &with, const char *rule, const std::string &advice) {
-	return std::string(name) + " does not go " + with + ". " + rule + " " + advice;
+		const char *name, const char *other, const char *rule, std::initializer_list<std::string_view> advice) {
+	return join({ name, " does not go with ", other, ". ", rule, " ", join(advice) });
 }
 
 // Judges one configuration, part by part.
@@ -186,31 +194,29 @@ private:
 
 	bool goes_with_category(Mask categories) const { return (categories & bit(category_->value)) != 0; }
 	bool goes_with_mode(Mask modes) const { return (modes & bit(mode_->value)) != 0; }
-	std::string with_category() const { return std::string("with ") + category_->name; }
-	std::string with_mode() const { return std::string("with ") + mode_->name; }
 
 	void judge_mode() {
 		need(*mode_);
 		if (!goes_with_category(mode_->categories)) {
-			refuse(describe_conflict(mode_->name, with_category(), mode_->rule,
-					"Use " + list_masked(category_rules, mode_->categories) + ", or another mode."));
+			refuse(describe_conflict(mode_->name, category_->name, mode_->rule,
+					{ "Use ", list_masked(category_rules, mode_->categories), ", or another mode." }));
 		}
 	}
 
 	void judge_policy() {
 		need(*policy_);
 		if (!policy_->settable) {
-			refuse(std::string(policy_->name) + " can only be read. " + policy_->rule + " Use one of " +
-					list_settable(policy_rules, os_) + ".");
+			refuse(join({ policy_->name, " can only be read. ", policy_->rule, " Use one of ",
+					list_settable(policy_rules, os_), "." }));
 		} else if (!goes_with_category(policy_->categories)) {
-			refuse(describe_conflict(policy_->name, with_category(), policy_->rule,
-					"Use " + list_masked(category_rules, policy_->categories) + ", or another policy."));
+			refuse(describe_conflict(policy_->name, category_->name, policy_->rule,
+					{ "Use ", list_masked(category_rules, policy_->categories), ", or another policy." }));
 		} else if (!goes_with_mode(policy_->modes)) {
-			refuse(describe_conflict(policy_->name, with_mode(), policy_->rule,
-					"Use one of " + list_masked(mode_rules, policy_->modes) + ", or another policy."));
+			refuse(describe_conflict(policy_->name, mode_->name, policy_->rule,
+					{ "Use one of ", list_masked(mode_rules, policy_->modes), ", or another policy." }));
 		} else if (!policy_->takes_options && options_ != 0) {
 			refuse(describe_conflict(
-					policy_->name, "with options", policy_->rule, "Leave the options out, or use another policy."));
+					policy_->name, "options", policy_->rule, { "Leave the options out, or use another policy." }));
 		}
 	}
 
@@ -233,19 +239,19 @@ private:
 		const Mask modes = option.modes[category_ - category_rules];
 		if (!is_disputed && !goes_with_category(option.categories)) {
 			if (!is_needed_where_disputed(option)) {
-				refuse(describe_conflict(option.name, with_category(), option.rule,
-							   "Leave it out, or use " + list_masked(category_rules, option.categories) + "."),
+				refuse(describe_conflict(option.name, category_->name, option.rule,
+							   { "Leave it out, or use ", list_masked(category_rules, option.categories), "." }),
 						option.error);
 			}
 		} else if (!goes_with_mode(modes)) {
-			refuse(describe_conflict(option.name, with_mode(), option.rule,
-					"Leave it out, or use " + list_masked(mode_rules, modes) + "."));
+			refuse(describe_conflict(option.name, mode_->name, option.rule,
+					{ "Leave it out, or use ", list_masked(mode_rules, modes), "." }));
 		} else if (is_disputed) {
 			add(Verdict::warned,
-					"It is not certain that " + std::string(option.name) + " goes " + with_category() + ". " +
-							option.rule + " Read category_options back to learn what it made of it.");
+					join({ "It is not certain that ", option.name, " goes with ", category_->name, ". ", option.rule,
+							" Read category_options back to learn what it made of it." }));
 		} else if ((options_ & option.needs) != option.needs) {
-			refuse(describe_conflict(option.name, "alone", option.rule, "Leave it out, or add what it needs."));
+			refuse(join({ option.name, " does not go alone. ", option.rule, " Leave it out, or add what it needs." }));
 		}
 	}
 
@@ -288,8 +294,12 @@ std::vector<SessionMode> list_modes(const OsVersion &os) {
 	return list_available(mode_rules, os);
 }
 
+void append_constant(std::string &list, const char *name, std::int64_t value) {
+	list += join({ list.empty() ? "" : ", ", name, " (", std::to_string(value), ")" });
+}
+
 std::string describe(const OsVersion &os) {
-	return std::string(get_name(os.platform)) + " " + std::to_string(os.major) + "." + std::to_string(os.minor);
+	return join({ get_name(os.platform), " ", std::to_string(os.major), ".", std::to_string(os.minor) });
 }
 
 } // namespace av
