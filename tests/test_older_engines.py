@@ -35,6 +35,31 @@ SCRIPT = """
         session.category = 7
         quit()
 """
+PROBE = BUILD / "tests/addons/binding_probe"
+PROBE_SCRIPT = """
+    extends SceneTree
+
+    var calls := 0
+
+    func _init() -> void:
+        var probe := BindingProbe.make_asked()
+        var before := probe.is_heard()
+        probe.called.connect(func(_on_main_thread: bool) -> void: calls += 1)
+        print("heard ", before, " ", probe.is_heard())
+        probe.request_calls(2, 10)
+        await two_frames()
+        print("calls ", calls)
+        probe.request_calls(2, 10)
+        probe.forget_requests()
+        await two_frames()
+        print("calls ", calls)
+        quit()
+
+    # The engine makes deferred calls in each frame, after this signal.
+    func two_frames() -> void:
+        await process_frame
+        await process_frame
+"""
 
 
 def deprecated() -> list[str]:
@@ -59,7 +84,10 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def run_as(version: str, folder: Path, hidden: list[str]) -> tuple[str, list[str], list[str]]:
+def run_as(
+    version: str, folder: Path, hidden: list[str], source: Path = ADDON, script: str = SCRIPT
+) -> tuple[str, list[str], list[str]]:
+    """Run a script with the addon `source`, which finds none of the `hidden` functions."""
     project = Project(folder / version, addons=())
     addon = project.path / "addons/older_engine"
     addon.mkdir(parents=True)
@@ -67,11 +95,11 @@ def run_as(version: str, folder: Path, hidden: list[str]) -> tuple[str, list[str
     (addon / "older_engine.gdextension").write_text(MANIFEST, encoding="utf-8")
     write_extension_list(project.path)
     run = project.run_script(
-        SCRIPT,
+        script,
         environment={
             "AV_AUDIO_SESSION_BACKEND": "simulated",
-            "OLDER_ENGINE_LIBRARY": str(next((ADDON / "lib").glob("*template_debug*"))),
-            "OLDER_ENGINE_ENTRY": "av_audio_session_init",
+            "OLDER_ENGINE_LIBRARY": str(next((source / "lib").glob("*.template_debug.*.so"))),
+            "OLDER_ENGINE_ENTRY": f"{source.name}_init",
             "OLDER_ENGINE_HIDDEN": f",{','.join(hidden)},",
         },
     )
@@ -101,6 +129,25 @@ def test_an_engine_without_what_is_deprecated(tmp_path: Path) -> None:
     log, errors, warnings = run_as("without", tmp_path, deprecated())
     assert "category 4 count 1\n" in log
     assert len(errors) == 1
+    assert not warnings
+
+
+@pytest.mark.parametrize("version", ["4.2", "4.3", "4.4", "4.5"])
+def test_calls_on_the_main_thread(tmp_path: Path, version: str) -> None:
+    hidden = newer_than(version)
+    assert ("callable_custom_create2" in hidden) == (version == "4.2")
+    check_calls(*run_as(version, tmp_path, hidden, PROBE, PROBE_SCRIPT))
+
+
+def test_calls_on_the_main_thread_without_what_is_deprecated(tmp_path: Path) -> None:
+    hidden = deprecated()
+    assert "callable_custom_create" in hidden
+    check_calls(*run_as("without", tmp_path, hidden, PROBE, PROBE_SCRIPT))
+
+
+def check_calls(log: str, errors: list[str], warnings: list[str]) -> None:
+    assert "heard false true\ncalls 20\ncalls 20\n" in log
+    assert not errors
     assert not warnings
 
 
