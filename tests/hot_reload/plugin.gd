@@ -8,6 +8,8 @@ const PROBE := "res://addons/binding_probe/binding_probe.gdextension"
 const NEW_LIBRARY := "res://new_library"
 const RELOADS := 10
 
+var calls := 0
+
 
 func _enter_tree() -> void:
 	_run.call_deferred()
@@ -28,6 +30,7 @@ func _reload_many_times() -> void:
 	var reference: WeakRef = weakref(session)
 	var setter := session.set_category
 	var probe := BindingProbe.new()
+	probe.called.connect(_count)
 	probe.number = 41
 	probe.text = "kept"
 	session.set_meta(&"note", "kept")
@@ -36,6 +39,8 @@ func _reload_many_times() -> void:
 		var before := session.category
 		_reload()
 		_tell("valid", is_instance_valid(session) and reference.get_ref() == session)
+		calls = 0
+		probe.request_calls(2, 100)
 		GDExtensionManager.reload_extension(PROBE)
 		_tell("instance", probe.number == 41 and probe.text == "kept")
 		_tell("class", session.get_class() == "AVAudioSession" and session is AVAudioSession)
@@ -47,7 +52,11 @@ func _reload_many_times() -> void:
 		_tell(
 			"works", session.category == (before if before == AVAudioSession.unknown else expected)
 		)
-		await get_tree().process_frame
+		await _two_frames()
+		_tell("pending", calls == 0)
+		probe.request_calls(2, 100)
+		await _two_frames()
+		_tell("requested anew", calls == 200)
 
 
 func _reload_another_library() -> void:
@@ -59,6 +68,16 @@ func _reload_another_library() -> void:
 		DirAccess.rename_absolute(NEW_LIBRARY, folder.path_join(file))
 	_reload()
 	session.category = 7
+
+
+# The engine makes deferred calls in each frame, after this signal.
+func _two_frames() -> void:
+	await get_tree().process_frame
+	await get_tree().process_frame
+
+
+func _count(_on_main_thread: bool) -> void:
+	calls += 1
 
 
 func _reload() -> void:
