@@ -50,7 +50,6 @@ BACKENDS = {
     "simulated": Backend(SIMULATED),
     "unavailable": Backend(AUTO),  # no computer has audio sessions
     "apple": Backend({**AUTO, **apple_coverage.ENVIRONMENT}, STAND_IN),
-    "simulated with remote": Backend(SIMULATED, STAND_IN),
 }
 
 BACKENDS_LINE = re.compile(r"## backends: (.+)")

@@ -37,10 +37,13 @@ EXPECTED = {
     "property set": 1.1,
     "get_category()": 1.4,
     "set_category()": 1.4,
-    "size": 64,
+    "event to 1 handle": 5,
+    "event to 1000 handles": 1000,
+    "size": 128,
 }
 
 SETTINGS = 'config_version=5\n\n[application]\n\nconfig/name="Measurements"\n'
+SCRIPTS = ("bench.gd", "bench_events.gd")
 # The engine's clock, and not how long the process takes: to end, it waits for its audio thread, which sleeps
 # for longer than an extension takes to load.
 START_SCRIPT = (
@@ -125,6 +128,7 @@ def measure(options: Mapping[str, Sequence[str]], effort: Effort) -> list[Measur
         with Progress() as progress:
             measurements += _measure_starts(projects, bare, effort, progress)
             measurements += _measure_operations(projects, effort, progress)
+            measurements += _measure_events(projects, effort, progress)
     return measurements
 
 
@@ -227,7 +231,8 @@ def _make_project(folder: Path, library: Path | None) -> Path:
     (folder / "home").mkdir(parents=True)
     (folder / "project.godot").write_text(SETTINGS, encoding="utf-8")
     (folder / "start.gd").write_text(START_SCRIPT, encoding="utf-8")
-    shutil.copy(TOOLS / "bench.gd", folder)
+    for script in SCRIPTS:
+        shutil.copy(TOOLS / script, folder)
     if library:
         addon = folder / ADDON.relative_to(PROJECT)
         (addon / "lib").mkdir(parents=True)
@@ -287,6 +292,21 @@ def _measure_operations(
         Measurement(binding, f"backend {backend}", operation, "ratio", samples, _expected(operation, binding))
         for (binding, backend, operation), samples in ratios.items()
     ]
+
+
+def _measure_events(projects: Mapping[str, Path], effort: Effort, progress: Progress) -> list[Measurement]:
+    """Time an event from the call that made it happen to the last handle's function."""
+    times: dict[tuple[str, str], list[float]] = {}
+    for _ in progress.track(range(effort.runs), description="Events"):
+        for binding, project in projects.items():
+            output = _run_engine(project, "bench_events.gd", str(effort.blocks))
+            for handles, samples in json.loads(output).items():
+                times.setdefault((binding, handles), []).extend(samples)
+    measurements = []
+    for (binding, handles), samples in times.items():
+        name = f"event to {handles} handle{'s' if handles != '1' else ''}"
+        measurements.append(Measurement(binding, "events", name, "µs", samples, _expected(name, binding)))
+    return measurements
 
 
 def _run_engine(project: Path, script: str, *arguments: str, backend: str = "auto") -> str:
