@@ -44,6 +44,8 @@ def test_measures_everything() -> None:
             for backend in ("auto", "simulated")
             for operation in OPERATIONS
         },
+        ("events", "event to 1 handle", "µs"): SHORT.runs * SHORT.blocks,
+        ("events", "event to 1000 handles", "µs"): SHORT.runs * SHORT.blocks,
     }
     document = json.loads(bench.make_json(measurements, DIRECT, SHORT))
     assert document["target"] == "template_release"
