@@ -19,7 +19,7 @@ def run(_args: argparse.Namespace) -> ExitCode:
     """Run all checks. Raises ToolError naming those that failed."""
     python = [sys.executable, "-m"]
     native = files(NATIVE, EXTENSION, TESTS)
-    gdscript = files(GDSCRIPT, PROJECT, TESTS, TOOLS)
+    gdscript = files(GDSCRIPT, EXTENSION, PROJECT, TESTS, TOOLS)
     checks: dict[str, list[str | Path]] = {
         "ruff check": [*python, "ruff", "check"],
         "ruff format": [*python, "ruff", "format", "--check"],

@@ -1,0 +1,157 @@
+## AVAudioSessionHelper through interruptions: what it does, and what it leaves alone.
+## backends: simulated
+extends "res://helper_testcase.gd"
+
+
+func test_a_call_in_the_middle_of_music() -> void:
+	await _start_game()
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	_check_halted()
+	check_equal(_told, ["paused_by_system"] as Array[String])
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_told, ["paused_by_system", "resumed"] as Array[String])
+
+
+func test_an_alarm_whose_end_is_never_told() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	await _let_it_be_told()
+	_phone.end_interruption_silently()
+	await _let_it_be_told()
+	_check_halted()
+	_focus()
+	await _helper.resumed
+	_check_plays()
+
+
+## As on a device, where the engine stands still until the focus is back.
+func test_the_focus_comes_before_the_alarm_is_told() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.end_interruption_silently()
+	_focus()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_told, ["paused_by_system", "resumed"] as Array[String])
+
+
+func test_the_focus_comes_during_the_call() -> void:
+	await _start_game()
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	expect_error("InsufficientPriority")
+	_focus()
+	await _helper.resume_needed
+	_check_halted()
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+
+
+func test_a_focus_without_an_interruption_changes_nothing() -> void:
+	await _start_game()
+	_phone.clear_log()
+	_focus()
+	await _let_it_be_told()
+	_check_plays()
+	check_equal(_phone.get_log(), PackedStringArray())
+
+
+func test_an_end_that_says_not_to_resume() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.end_interruption(false)
+	await _helper.resume_needed
+	_focus()
+	await _let_it_be_told()
+	_check_halted()
+	_helper.resume()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_told, ["paused_by_system", "resume_needed", "resumed"] as Array[String])
+
+
+func test_plays_on_only_when_the_session_is_active_again() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	await _let_it_be_told()
+	expect_error("CannotInterruptOthers")
+	_phone.fail_next_call("CannotInterruptOthers")
+	_phone.end_interruption()
+	await _helper.resume_needed
+	_check_halted()
+	_focus()
+	await _helper.resumed
+	_check_plays()
+
+
+func test_a_second_interruption_after_the_first() -> void:
+	await _start_game()
+	for _round: int in 2:
+		_phone.begin_interruption()
+		await _let_it_be_told()
+		_check_halted()
+		_phone.end_interruption()
+		await _helper.resumed
+		_check_plays()
+
+
+func test_a_game_that_was_paused_stays_paused() -> void:
+	await _start_game()
+	tree.paused = true
+	_phone.begin_phone_call()
+	_phone.end_phone_call()
+	await _helper.resumed
+	check(tree.paused, "the game is not paused any more")
+	check(not AudioServer.is_bus_mute(MASTER), "the game is muted")
+
+
+func test_a_game_that_was_muted_stays_muted() -> void:
+	await _start_game()
+	AudioServer.set_bus_mute(MASTER, true)
+	_phone.begin_phone_call()
+	_phone.end_phone_call()
+	await _helper.resumed
+	check(AudioServer.is_bus_mute(MASTER), "the game is not muted any more")
+	check(not tree.paused, "the game is paused")
+
+
+func test_the_game_is_not_paused_if_not_asked_for() -> void:
+	_helper.pause_game = false
+	await _start_game()
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	check(not tree.paused, "the game is paused")
+	check(AudioServer.is_bus_mute(MASTER), "the game is not muted")
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+
+
+func test_the_game_is_not_muted_if_not_asked_for() -> void:
+	_helper.mute_game = false
+	await _start_game()
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	check(tree.paused, "the game is not paused")
+	check(not AudioServer.is_bus_mute(MASTER), "the game is muted")
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+
+
+func test_does_not_resume_by_itself_if_not_asked_for() -> void:
+	_helper.resume_by_itself = false
+	await _start_game()
+	_phone.begin_phone_call()
+	_phone.end_phone_call()
+	await _helper.resume_needed
+	_focus()
+	await _let_it_be_told()
+	_check_halted()
+	_helper.resume()
+	await _helper.resumed
+	_check_plays()
