@@ -3,15 +3,8 @@ extends RefCounted
 
 signal told(line: String)
 
-const NAMES := {
-	AVAudioSession.ambient: "ambient",
-	AVAudioSession.multiRoute: "multiRoute",
-	AVAudioSession.playAndRecord: "playAndRecord",
-	AVAudioSession.playback: "playback",
-	AVAudioSession.record: "record",
-	AVAudioSession.soloAmbient: "soloAmbient",
-	AVAudioSession.unknown: "unknown",
-}
+const Helper := preload("res://addons/av_audio_session/av_audio_session_helper.gd")
+const Names := preload("res://names.gd")
 const WRONG_VALUE := 7
 
 var session := AVAudioSession.new()
@@ -22,13 +15,14 @@ var _problems := PackedStringArray()
 ## The categories that can be set: all but unknown.
 static func settable() -> Array[int]:
 	var categories: Array[int] = []
-	categories.assign(NAMES.keys())
-	categories.erase(AVAudioSession.unknown)
+	categories.assign(range(AVAudioSession.unknown))
 	return categories
 
 
 static func describe(category: int) -> String:
-	return "%s (%d)" % [NAMES.get(category, "wrong value"), category]
+	if category == WRONG_VALUE:
+		return "wrong value (%d)" % category
+	return "%s (%d)" % [Names.name_of(&"AVAudioSession", &"SessionCategory", category), category]
 
 
 func has_sessions() -> bool:
@@ -49,7 +43,7 @@ func introduce() -> void:
 func set_category(category: int) -> void:
 	var before := session.category
 	var settable_here := has_sessions() and category in settable()
-	if category not in NAMES:
+	if category == WRONG_VALUE:
 		told.emit("Setting a wrong value. The engine's error about it is part of the demo:")
 	session.category = category
 	told.emit("Set %s: reads %s" % [describe(category), describe(session.category)])
@@ -62,11 +56,49 @@ func try_everything() -> void:
 	set_category(WRONG_VALUE)
 
 
+## A call and headphones, on a simulated phone, in a game that has the helper.
+func rehearse(helper: Helper) -> void:
+	var phone := AVAudioSessionSimulator.new()
+	phone.start()
+	session.set_active(true)
+	phone.begin_phone_call()
+	await helper.paused_by_system
+	_rehearsed("a call comes", helper, phone, true)
+	phone.end_phone_call()
+	await helper.resumed
+	_rehearsed("the call ends", helper, phone, false)
+	phone.connect_accessory(AVAudioSessionSimulator.ACCESSORY_HEADPHONES)
+	await session.route_changed
+	_rehearsed_route("in", AVAudioSessionPortDescription.PORT_HEADPHONES)
+	phone.disconnect_accessory(AVAudioSessionSimulator.ACCESSORY_HEADPHONES)
+	await session.route_changed
+	_rehearsed_route("out", AVAudioSessionPortDescription.PORT_BUILT_IN_SPEAKER)
+	phone.stop()
+
+
 ## Tells whether everything so far was right, and returns it.
 func conclude() -> bool:
 	var passed := _problems.is_empty()
 	told.emit("DEMO PASSED" if passed else "DEMO FAILED: %s" % "; ".join(_problems))
 	return passed
+
+
+func _rehearsed(
+	what: String, helper: Helper, phone: AVAudioSessionSimulator, interrupted: bool
+) -> void:
+	var paused := helper.get_tree().paused
+	var audible := phone.is_game_audible()
+	var state := ["plays" if not paused else "is paused", "heard" if audible else "silent"]
+	told.emit("Rehearsal: %s: the game %s and is %s" % [what, state[0], state[1]])
+	if paused != interrupted or audible == interrupted:
+		_problems.append("%s, and the game %s and is %s" % [what, state[0], state[1]])
+
+
+func _rehearsed_route(where: String, expected: AVAudioSessionPortDescription.PortType) -> void:
+	var outputs := session.current_route.outputs
+	told.emit("Rehearsal: headphones %s: sound goes to %s" % [where, Names.name_ports(outputs)])
+	if outputs.size() != 1 or outputs[0].type != expected:
+		_problems.append("the wrong output with headphones %s" % where)
 
 
 func _check_start() -> void:
