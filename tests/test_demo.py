@@ -20,6 +20,10 @@ Set playback (3): reads playback (3)
 Set record (4): reads record (4)
 Set soloAmbient (5): reads soloAmbient (5)
 Set wrong value (7): reads soloAmbient (5)
+Rehearsal: a call comes: the game is paused and is silent
+Rehearsal: the call ends: the game plays and is heard
+Rehearsal: headphones in: sound goes to Headphones
+Rehearsal: headphones out: sound goes to Speaker
 DEMO PASSED
 """
 UNAVAILABLE = """\
@@ -33,6 +37,10 @@ Set playback (3): reads unknown (6)
 Set record (4): reads unknown (6)
 Set soloAmbient (5): reads unknown (6)
 Set wrong value (7): reads unknown (6)
+Rehearsal: a call comes: the game is paused and is silent
+Rehearsal: the call ends: the game plays and is heard
+Rehearsal: headphones in: sound goes to Headphones
+Rehearsal: headphones out: sound goes to Speaker
 DEMO PASSED
 """
 ERROR = (
@@ -54,7 +62,7 @@ def repository(tmp_path: Path) -> Repository:
 
 def told(output: str) -> str:
     """Return what the demo tells by itself, without the build and the engine's report of the error."""
-    starts = ("Platform: ", "Audio sessions: ", "Default category: ", "Set ", "DEMO ")
+    starts = ("Platform: ", "Audio sessions: ", "Default category: ", "Set ", "Rehearsal: ", "DEMO ")
     return "".join(f"{line}\n" for line in output.splitlines() if line.startswith(starts))
 
 
@@ -66,6 +74,8 @@ def test_shows_the_simulated_device_and_the_platform_s_own(tmp_path: Path) -> No
         assert told(finished.output) == expected
         lines = finished.output.splitlines()
         assert lines[-1] == "DEMO PASSED"
+        assert "Event: interruption_began(INTERRUPTION_REASON_DEFAULT)" in lines
+        assert "Event: interruption_ended(should_resume: true)" in lines
         announcement = lines.index("Setting a wrong value. The engine's error about it is part of the demo:")
         assert lines[announcement + 1] == ERROR
 

@@ -65,7 +65,8 @@ LOOK_INSIDE = """
 
     func _initialize() -> void:
         print("loaded: ", ProjectSettings.load_resource_pack("{package}"))
-        for path: String in ["main.gdc", "session_demo.gdc", "device_checklist.gdc", "main.tscn.remap"]:
+        var helper := "addons/av_audio_session/av_audio_session_helper.gdc"
+        for path: String in ["control_room.gdc", "device_checklist.gdc", helper, "main.tscn.remap"]:
             print(path, ": ", FileAccess.file_exists("res://" + path))
         print("list: ", FileAccess.get_file_as_string("res://.godot/extension_list.cfg").strip_edges())
         var manifest := ConfigFile.new()
@@ -169,10 +170,10 @@ def test_the_package_has_the_scripts_and_names_the_extension(exported: Exported,
     said = Project(tmp_path / "reader", addons=()).run_script(script).log.splitlines()
     for line in (
         "loaded: true",
-        "main.gdc: true",
-        "session_demo.gdc: true",
+        "control_room.gdc: true",
         "main.tscn.remap: true",
         "device_checklist.gdc: true",
+        "addons/av_audio_session/av_audio_session_helper.gdc: true",
         "list: res://addons/av_audio_session/av_audio_session.gdextension",
         f"library: lib/{exported.xcframework}",
     ):
