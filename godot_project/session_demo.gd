@@ -69,9 +69,11 @@ func rehearse(helper: Helper) -> void:
 	_rehearsed("the call ends", helper, phone, false)
 	phone.connect_accessory(AVAudioSessionSimulator.ACCESSORY_HEADPHONES)
 	await session.route_changed
+	await helper.get_tree().process_frame
 	_rehearsed_route("in", AVAudioSessionPortDescription.PORT_HEADPHONES)
 	phone.disconnect_accessory(AVAudioSessionSimulator.ACCESSORY_HEADPHONES)
 	await session.route_changed
+	await helper.get_tree().process_frame
 	_rehearsed_route("out", AVAudioSessionPortDescription.PORT_BUILT_IN_SPEAKER)
 	phone.stop()
 

@@ -83,6 +83,7 @@ RUN_TEST_SUITE = """
     func _initialize() -> void:
         var suite: Node = load("res://snippet.gd").new()
         root.add_child(suite)
+        await process_frame
         await suite.test_a_call_pauses_the_game()
         print("simulated after it: ", AVAudioSessionSimulator.new().is_running())
         quit()
@@ -121,14 +122,18 @@ def test_the_button(tmp_path: Path) -> None:
     assert shown == ["at the start: false", "after the call: true", "pressed: false"]
 
 
-@pytest.mark.parametrize(("settings", "exit_code"), [(AUTOLOAD, 0), ("", 1)])
+@pytest.mark.parametrize(("settings", "exit_code"), [(AUTOLOAD, 0), ("", 1)], ids=["helper", "no helper"])
 def test_the_plain_test_of_a_game(tmp_path: Path, settings: str, exit_code: int) -> None:
     finished = run(tmp_path, SCRIPTS["SceneTree"], settings=settings)
     assert not finished.errors
     assert finished.exit_code == exit_code
 
 
-@pytest.mark.parametrize(("settings", "holds"), [(AUTOLOAD, ["true", "true"]), ("", ["false", "true"])])
+@pytest.mark.parametrize(
+    ("settings", "holds"),
+    [(AUTOLOAD, ["true", "true"]), ("", ["false", "true"])],
+    ids=["helper", "no helper"],
+)
 def test_the_test_suite_of_a_game(tmp_path: Path, settings: str, holds: list[str]) -> None:
     script = SCRIPTS["GdUnitTestSuite"].replace("GdUnitTestSuite", '"res://test_suite.gd"')
     finished = run(tmp_path, script, RUN_TEST_SUITE, settings)
