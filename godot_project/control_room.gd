@@ -38,13 +38,19 @@ func _ready() -> void:
 
 func _add_category(category: int) -> void:
 	var button := Button.new()
-	button.text = SessionDemo.describe(category)
+	button.text = SessionDemo.name_category(category)
+	button.toggle_mode = true
 	button.pressed.connect(_demo.set_category.bind(category))
 	_categories.add_child(button)
 
 
+## The session is asked every time: it knows better than what was pressed last.
 func _refresh() -> void:
 	_state.refresh()
+	for button: Button in _categories.get_children():
+		button.set_pressed_no_signal(
+			button.text == SessionDemo.name_category(_demo.session.category)
+		)
 	_heard.text = "The game is heard" if _tone.is_heard() else "The game is silent"
 
 

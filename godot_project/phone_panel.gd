@@ -4,7 +4,21 @@ extends VBoxContainer
 ## A line for the log.
 signal told(line: String)
 
-const Names := preload("res://names.gd")
+const MODELS := {
+	"iPhone": AVAudioSessionSimulator.MODEL_IPHONE,
+	"iPad with a USB interface": AVAudioSessionSimulator.MODEL_IPAD_WITH_USB_INTERFACE,
+	"Apple TV": AVAudioSessionSimulator.MODEL_APPLE_TV,
+	"iPhone without any port": AVAudioSessionSimulator.MODEL_EMPTY,
+}
+const ACCESSORIES := {
+	"Headphones": AVAudioSessionSimulator.ACCESSORY_HEADPHONES,
+	"Headset": AVAudioSessionSimulator.ACCESSORY_HEADSET,
+	"AirPods": AVAudioSessionSimulator.ACCESSORY_AIRPODS,
+	"AirPlay": AVAudioSessionSimulator.ACCESSORY_AIRPLAY,
+	"CarPlay": AVAudioSessionSimulator.ACCESSORY_CARPLAY,
+	"USB interface": AVAudioSessionSimulator.ACCESSORY_USB_INTERFACE,
+	"HDMI": AVAudioSessionSimulator.ACCESSORY_HDMI,
+}
 
 var _phone := AVAudioSessionSimulator.new()
 
@@ -13,8 +27,8 @@ var _phone := AVAudioSessionSimulator.new()
 
 
 func _ready() -> void:
-	_models.add_item("as the project says")
-	for model in Names.list(&"AVAudioSessionSimulator", &"SimulatedDeviceModel"):
+	_models.add_item("the project's choice")
+	for model: String in MODELS:
 		_models.add_item(model)
 	_add_buttons()
 	_groups.visible = _phone.is_running()
@@ -26,22 +40,20 @@ func _add_buttons() -> void:
 	_add_button(calls, "Hang up", _phone.end_phone_call)
 	_add_button(calls, "Alarm", _phone.begin_interruption)
 	_add_button(calls, "Ends", _phone.end_interruption)
-	_add_button(calls, "Ends: do not resume", _phone.end_interruption.bind(false))
+	_add_button(calls, "Ends, not to resume", _phone.end_interruption.bind(false))
 	_add_button(calls, "Ends untold", _phone.end_interruption_silently)
-	_add_button(calls, "Game gets the focus", _focus)
+	_add_button(calls, "Focus", _focus)
 	var accessories := _add_group("Plugged in or in reach")
-	for accessory in Names.list(&"AVAudioSessionSimulator", &"SimulatedAccessory"):
-		var title := accessory.trim_prefix("ACCESSORY_").replace("_", " ").capitalize()
-		var value := ClassDB.class_get_integer_constant(&"AVAudioSessionSimulator", accessory)
-		_add_switch(accessories, title, _plug.bind(value))
+	for accessory: String in ACCESSORIES:
+		_add_switch(accessories, accessory, _plug.bind(ACCESSORIES[accessory]))
 	var player := _add_group("The player")
-	_add_switch(player, "Ring switch to silent", _phone.set_muted)
+	_add_switch(player, "Ring switch off", _phone.set_muted)
 	_add_switch(player, "Podcast", _play_other.bind(false))
 	_add_switch(player, "Music that mixes", _play_other.bind(true))
 	_add_button(player, "Volume 0 %", _phone.set_output_volume.bind(0.0))
-	_add_button(player, "Volume 60 %", _phone.set_output_volume.bind(0.6))
-	_add_button(player, "Allow microphone", _phone.answer_record_permission.bind(true))
-	_add_button(player, "Deny microphone", _phone.answer_record_permission.bind(false))
+	_add_button(player, "60 %", _phone.set_output_volume.bind(0.6))
+	_add_button(player, "Microphone: yes", _phone.answer_record_permission.bind(true))
+	_add_button(player, "Microphone: no", _phone.answer_record_permission.bind(false))
 	var system := _add_group("The app and the system")
 	var playback := AVAudioSession.playback
 	_add_button(
@@ -50,7 +62,7 @@ func _add_buttons() -> void:
 	_add_button(system, "Ad: unknown category", _phone.change_category_to_unknown.bind("Radio"))
 	_add_switch(system, "Sound is running", _phone.set_game_audio_running)
 	_add_button(system, "Next call fails", _phone.fail_next_call.bind("InsufficientPriority"))
-	_add_switch(system, "Audio server lost", _lose_media_services)
+	_add_switch(system, "Audio server dead", _lose_media_services)
 	for version: int in [16, 26, 27]:
 		_add_button(system, "iOS %d" % version, _phone.set_os_version.bind(version, 0))
 
@@ -108,7 +120,7 @@ func _focus() -> Error:
 func _on_models_item_selected(index: int) -> void:
 	_phone.stop()
 	if index > 0:
-		_phone.start(index - 1)
+		_phone.start(MODELS[_models.get_item_text(index)])
 	for button: BaseButton in _groups.find_children("*", "BaseButton", true, false):
 		button.set_pressed_no_signal(false)
 	_groups.visible = _phone.is_running()

@@ -19,10 +19,14 @@ static func settable() -> Array[int]:
 	return categories
 
 
-static func describe(category: int) -> String:
+static func name_category(category: int) -> String:
 	if category == WRONG_VALUE:
-		return "wrong value (%d)" % category
-	return "%s (%d)" % [Names.name_of(&"AVAudioSession", &"SessionCategory", category), category]
+		return "wrong value"
+	return Names.name_of(&"AVAudioSession", &"SessionCategory", category)
+
+
+static func describe(category: int) -> String:
+	return "%s (%d)" % [name_category(category), category]
 
 
 func has_sessions() -> bool:

@@ -37,11 +37,11 @@ func _add_row(title: String) -> Label:
 	var heading := Label.new()
 	heading.text = title
 	heading.modulate.a = 0.6
+	heading.size_flags_vertical = SIZE_SHRINK_BEGIN
 	add_child(heading)
 	var value := Label.new()
 	value.size_flags_horizontal = SIZE_EXPAND_FILL
-	value.clip_text = true
-	value.text_overrun_behavior = TextServer.OVERRUN_TRIM_ELLIPSIS
+	value.autowrap_mode = TextServer.AUTOWRAP_WORD_SMART
 	add_child(value)
 	return value
 
