@@ -1,19 +1,27 @@
 #include "backend_choice.h"
 
-#include "simulated/simulated_backend.h"
-
 namespace av {
+
+#ifdef AV_WITHOUT_SIMULATOR
+std::unique_ptr<SessionBackend> make_simulated_backend() {
+	return nullptr;
+}
+#endif
 
 std::unique_ptr<SessionBackend> choose_backend(
 		const std::string &environment, const std::string &setting, std::string &error) {
 	const std::string &choice = environment.empty() ? setting : environment;
+	const std::string said = std::string("The ") +
+			(environment.empty() ? "project setting audio/av_audio_session/backend"
+								 : "environment variable AV_AUDIO_SESSION_BACKEND") +
+			" is '" + choice + "'. ";
 	if (choice == "simulated") {
-		return std::make_unique<SimulatedBackend>();
-	}
-	if (choice != "auto") {
-		const std::string source = environment.empty() ? "project setting audio/av_audio_session/backend"
-													   : "environment variable AV_AUDIO_SESSION_BACKEND";
-		error = "The " + source + " is '" + choice + "'. It must be auto or simulated; auto is used.";
+		if (std::unique_ptr<SessionBackend> backend = make_simulated_backend()) {
+			return backend;
+		}
+		error = said + "This is a release library for iOS or visionOS, which has no simulator; auto is used.";
+	} else if (choice != "auto") {
+		error = said + "It must be auto or simulated; auto is used.";
 	}
 	return make_platform_backend();
 }

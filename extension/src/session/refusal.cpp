@@ -76,4 +76,12 @@ std::optional<ErrorCode> find_error_code(const std::string &name) {
 	return std::nullopt;
 }
 
+std::string list_error_names() {
+	std::string list;
+	for (const NamedError &error : errors) {
+		list += (list.empty() ? "" : ", ") + std::string(error.name);
+	}
+	return list;
+}
+
 } // namespace av

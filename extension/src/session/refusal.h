@@ -47,5 +47,6 @@ const char *get_error_name(const Refusal &refusal);
 
 // By Apple's name.
 std::optional<ErrorCode> find_error_code(const std::string &name);
+std::string list_error_names();
 
 } // namespace av

@@ -627,16 +627,12 @@ bool SimulatedDevice::disconnect_accessory(SimulatedAccessory accessory) {
 	return remove_ports([accessory](const SimulatedPort &port) { return port.accessory == accessory; });
 }
 
-bool SimulatedDevice::add_port(const Port &port, bool is_input) {
+bool SimulatedDevice::add_port(PortType type, const std::string &name, bool is_input, std::int64_t channels) {
 	const Change change(*this);
-	if (find_port(port.uid) != nullptr) {
+	if (find_port(name) != nullptr) {
 		return false;
 	}
-	SimulatedPort added;
-	added.port = port;
-	added.port.channels.clear();
-	added.is_input = is_input;
-	added.channels = static_cast<std::int64_t>(port.channels.size());
+	SimulatedPort added = make_port(type, is_input, name, name, channels);
 	added.is_by_hand = true;
 	change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_NEW_DEVICE_AVAILABLE,
 			[this, &added] { surroundings_.ports.push_back(std::move(added)); });

@@ -89,7 +89,7 @@ public:
 	bool connect_accessory(SimulatedAccessory accessory);
 	bool disconnect_accessory(SimulatedAccessory accessory);
 	// For a device that is built up by hand.
-	bool add_port(const Port &port, bool is_input);
+	bool add_port(PortType type, const std::string &name, bool is_input, std::int64_t channels);
 	bool remove_port(const std::string &uid);
 	void start_other_audio(bool mixes);
 	void stop_other_audio();

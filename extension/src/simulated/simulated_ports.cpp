@@ -48,18 +48,6 @@ const Kind &find(PortType type) {
 	return kinds[0]; // not reached: nothing makes a port of no kind
 }
 
-SimulatedPort make_port(PortType type, bool is_input, const char *name, const char *uid, std::int64_t channels = 2) {
-	SimulatedPort made;
-	made.port.type = type;
-	made.port.raw_type = get_raw_type(type);
-	made.port.name = name;
-	made.port.uid = uid;
-	made.port.spatial_audio_enabled = false;
-	made.is_input = is_input;
-	made.channels = channels;
-	return made;
-}
-
 SimulatedPort make_output(PortType type, const char *name, const char *uid, std::int64_t channels = 2) {
 	return make_port(type, false, name, uid, channels);
 }
@@ -174,8 +162,17 @@ SimulatedPort make_built_in_microphone() {
 	return made;
 }
 
-const char *get_raw_type(PortType type) {
-	return find(type).raw_type;
+SimulatedPort make_port(
+		PortType type, bool is_input, const std::string &name, const std::string &uid, std::int64_t channels) {
+	SimulatedPort made;
+	made.port.type = type;
+	made.port.raw_type = find(type).raw_type;
+	made.port.name = name;
+	made.port.uid = uid;
+	made.port.spatial_audio_enabled = false;
+	made.is_input = is_input;
+	made.channels = channels;
+	return made;
 }
 
 bool is_built_in(PortType type) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "session/values.h"
@@ -25,9 +26,9 @@ struct SimulatedPort {
 std::vector<SimulatedPort> make_ports(SimulatedDeviceModel model);
 std::vector<SimulatedPort> make_ports(SimulatedAccessory accessory);
 SimulatedPort make_built_in_microphone();
+SimulatedPort make_port(
+		PortType type, bool is_input, const std::string &name, const std::string &uid, std::int64_t channels);
 
-// Apple's name for the kind of port.
-const char *get_raw_type(PortType type);
 // Part of the device itself: in use only while nothing is connected.
 bool is_built_in(PortType type);
 double get_latency(PortType type); // seconds
