@@ -35,7 +35,7 @@ void Instance::emit_signal(const char *signal, std::initializer_list<Variant> ar
 	call_for_signal(method, owner_, signal, arguments);
 }
 
-// Object.has_connections came with Godot 4.4 only.
+// Not by Object.has_connections, which Godot 4.2 does not have.
 bool Instance::has_connections(const char *signal) const {
 	static const GDExtensionMethodBindPtr method =
 			find_object_method("get_signal_connection_list", hash_of_object_get_signal_connection_list);
