@@ -25,7 +25,7 @@ var _session := AVAudioSession.new()
 
 func test_nothing_is_known_at_first() -> void:
 	check_equal(_session.last_known_activity, AVAudioSession.ACTIVITY_UNKNOWN)
-	check_equal(_session.get_last_error(), null)
+	check(_session.get_last_error() == null, "an error is left")
 
 
 func test_activates_and_deactivates() -> void:
@@ -52,7 +52,7 @@ func test_every_refusal_has_its_error() -> void:
 		check(error.message.begins_with("Cannot activate the session: " + refusal), error.message)
 		check_equal(AVAudioSession.new().get_last_error().code, error.code, "another handle")
 		check_equal(_session.set_active(true), OK)
-		check_equal(_session.get_last_error(), null)
+		check(_session.get_last_error() == null, "an error is left")
 
 
 func test_a_kept_error_does_not_change() -> void:
@@ -71,7 +71,7 @@ func test_reading_clears_no_error_and_setting_the_category_does() -> void:
 	check_equal(_session.mode, AVAudioSession.MODE_DEFAULT)
 	check(_session.get_last_error() != null, "gone by reading")
 	_session.category = AVAudioSession.ambient
-	check_equal(_session.get_last_error(), null)
+	check(_session.get_last_error() == null, "an error is left")
 	expect_error("Cannot set the category to 7")
 	_session.category = 7
 	check_equal(_session.get_last_error().attempted, "category")

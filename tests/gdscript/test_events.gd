@@ -231,9 +231,7 @@ func test_a_handle_that_a_handler_makes_hears_the_next_event() -> void:
 
 
 func test_a_handler_can_act() -> void:
-	_session.interruption_ended.connect(
-		func(_should_resume: bool) -> void: check_equal(_session.set_active(true), OK)
-	)
+	_session.interruption_ended.connect(_activate)
 	_session.set_active(true)
 	_simulator.begin_interruption()
 	_simulator.end_interruption()
@@ -294,6 +292,10 @@ func test_a_burst_from_many_threads_is_told_in_full() -> void:
 		var number := int(volume * THREADS)
 		check(volume > last[number], "out of order")
 		last[number] = volume
+
+
+func _activate(_should_resume: bool) -> void:
+	check_equal(_session.set_active(true), OK)
 
 
 ## Sets volumes of a range of its own, which rise; makes and drops handles meanwhile.
