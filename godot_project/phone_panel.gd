@@ -47,7 +47,7 @@ func _add_buttons() -> void:
 	for accessory: String in ACCESSORIES:
 		_add_switch(accessories, accessory, _plug.bind(ACCESSORIES[accessory]))
 	var player := _add_group("The player")
-	_add_switch(player, "Ring switch off", _phone.set_muted)
+	_add_switch(player, "Mute switch", _phone.set_muted)
 	_add_switch(player, "Podcast", _play_other.bind(false))
 	_add_switch(player, "Music that mixes", _play_other.bind(true))
 	_add_button(player, "Volume 0 %", _phone.set_output_volume.bind(0.0))

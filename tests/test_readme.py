@@ -61,10 +61,6 @@ func scene_runner(scene: String) -> void:
 	add_child(load(scene).instantiate())
 
 
-func await_millis(time: int) -> void:
-	await get_tree().create_timer(time / 1000.0).timeout
-
-
 func assert_bool(actual: bool) -> Node:
 	_actual = actual
 	return self
