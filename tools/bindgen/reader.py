@@ -256,7 +256,9 @@ class _ClassReader:
                     advice = "Godot lists a getter or setter only with its member: remove the method."
                     raise _mistake(element, f"'{accessor.name}' is listed under <methods> as well. {advice}")
                 _refuse_second(accessors, accessor.name, place, "getter or setter")
-            properties.append(Property(name, type_, getter, setter))
+            properties.append(
+                Property(name, types.property_type(type_, is_read_only=setter is None), getter, setter)
+            )
         return tuple(properties)
 
     def _read_signals(self) -> tuple[Signal, ...]:

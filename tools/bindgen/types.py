@@ -105,6 +105,16 @@ def object_type(class_name: str) -> ValueType:
     return ValueType(class_name, f"gd::Ref<{class_name}>", "OBJECT", class_name=class_name, owner=class_name)
 
 
+def property_type(type_: ValueType, *, is_read_only: bool) -> ValueType:
+    """Give the type of a property.
+
+    An object that is made for whoever reads it cannot be the default of a property, and the engine takes a
+    default of whatever can be stored.
+    """
+    is_made_when_read = is_read_only and type_.variant_type == "OBJECT"
+    return replace(type_, usage="PROPERTY_USAGE_NONE") if is_made_when_read else type_
+
+
 def array_type(element: ValueType) -> ValueType:
     """Give the type of an `Array[element]`."""
     return ValueType(

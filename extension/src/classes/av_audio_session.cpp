@@ -38,7 +38,7 @@ gd::TypedArray<std::int64_t> AVAudioSession::get_available_modes() const {
 }
 
 gd::Ref<AVAudioSessionRouteDescription> AVAudioSession::get_current_route() const {
-	return AVAudioSessionRouteDescription::make(session_.get_current_route());
+	return AVAudioSessionRouteDescription::make(std::make_shared<const av::Route>(session_.get_current_route()));
 }
 
 gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> AVAudioSession::get_available_inputs() const {
@@ -94,8 +94,8 @@ void AVAudioSession::receive(const av::Event &event) {
 		case Kind::interruption_ended:
 			return emit_interruption_ended(event.flag);
 		case Kind::route_changed:
-			return emit_route_changed(static_cast<RouteChangeReason>(event.reason),
-					AVAudioSessionRouteDescription::make(event.route ? *event.route : av::Route()));
+			return emit_route_changed(
+					static_cast<RouteChangeReason>(event.reason), AVAudioSessionRouteDescription::make(event.route));
 		case Kind::silence_secondary_audio_hint_changed:
 			return emit_silence_secondary_audio_hint_changed(event.flag);
 		case Kind::media_services_were_lost:

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "av_audio_session_port_description.h"
 #include "generated/AVAudioSessionRouteDescription.h"
 
@@ -7,21 +10,21 @@ namespace classes {
 
 class AVAudioSessionRouteDescription final : public AVAudioSessionRouteDescriptionInterface {
 public:
-	static gd::Ref<AVAudioSessionRouteDescription> make(const av::Route &route) {
+	static gd::Ref<AVAudioSessionRouteDescription> make(std::shared_ptr<const av::Route> route) {
 		gd::Ref<AVAudioSessionRouteDescription> made = gd::Ref<AVAudioSessionRouteDescription>::create();
-		made->route_ = route;
+		made->route_ = std::move(route);
 		return made;
 	}
 
 	gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> get_inputs() const override {
-		return AVAudioSessionPortDescription::make(route_.inputs);
+		return AVAudioSessionPortDescription::make(route_ ? route_->inputs : std::vector<av::Port>());
 	}
 	gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> get_outputs() const override {
-		return AVAudioSessionPortDescription::make(route_.outputs);
+		return AVAudioSessionPortDescription::make(route_ ? route_->outputs : std::vector<av::Port>());
 	}
 
 private:
-	av::Route route_;
+	std::shared_ptr<const av::Route> route_; // shared by all who are told of one event; null: no ports
 };
 
 } // namespace classes
