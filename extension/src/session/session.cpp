@@ -175,9 +175,7 @@ Session::Session(std::unique_ptr<SessionBackend> backend, std::function<void()> 
 		has_session_(own_backend_->has_session()) {}
 
 Session::~Session() {
-	if (activating_.joinable()) {
-		activating_.join();
-	}
+	wait_for_activation();
 	if (events_) {
 		events_->close();
 	}
@@ -431,7 +429,15 @@ void Session::remove_handle(Handle &handle) {
 	handles_.remove(&handle);
 }
 
+void Session::wait_for_activation() {
+	const std::lock_guard lock(activating_mutex_);
+	if (activating_.joinable()) {
+		activating_.join();
+	}
+}
+
 void Session::use(SessionBackend &backend) {
+	wait_for_activation();
 	std::shared_ptr<EventQueue> old;
 	{
 		const std::lock_guard lock(mutex_);

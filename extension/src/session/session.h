@@ -93,6 +93,7 @@ private:
 	};
 
 	SessionBackend &get_backend() const { return *backend_.load(std::memory_order_acquire); }
+	void wait_for_activation();
 	void use(SessionBackend &backend);
 	std::shared_ptr<EventQueue> observe();
 

@@ -6,15 +6,6 @@
 
 namespace av {
 
-namespace {
-
-bool is_same(const Configuration &one, const Configuration &other) {
-	return one.category == other.category && one.mode == other.mode && one.policy == other.policy &&
-			one.options == other.options;
-}
-
-} // namespace
-
 void Session::deliver_events() {
 	std::shared_ptr<EventQueue> queue;
 	{
@@ -134,7 +125,7 @@ void Session::tell_external_change() {
 	const Configuration current = get_configuration();
 	{
 		const std::lock_guard lock(mutex_);
-		if (expected_ && is_same(*expected_, current)) {
+		if (expected_ && *expected_ == current) {
 			return;
 		}
 		expected_ = current;

@@ -40,6 +40,10 @@ struct Configuration {
 	SessionMode mode = SessionMode::MODE_UNKNOWN;
 	RouteSharingPolicy policy = RouteSharingPolicy::POLICY_UNKNOWN;
 	std::int64_t options = 0; // bits of CategoryOptions; also bits that this version has no constant for
+
+	bool operator==(const Configuration &other) const {
+		return category == other.category && mode == other.mode && policy == other.policy && options == other.options;
+	}
 };
 
 struct Channel {

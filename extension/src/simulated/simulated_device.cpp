@@ -30,11 +30,6 @@ constexpr std::int64_t label_discrete = 1 << 16;
 		"The operation couldn’t be completed. (OSStatus error " + std::to_string(code) + ".)" };
 }
 
-bool is_same(const Configuration &one, const Configuration &other) {
-	return one.category == other.category && one.mode == other.mode && one.policy == other.policy &&
-			one.options == other.options;
-}
-
 bool is_same(const std::vector<Port> &some, const std::vector<Port> &others) {
 	return std::equal(some.begin(), some.end(), others.begin(), others.end(), [](const Port &one, const Port &other) {
 		return one.uid == other.uid && one.selected_data_source == other.selected_data_source &&
@@ -940,7 +935,7 @@ SimulatedDevice::Result SimulatedDevice::apply(const Configuration &configuratio
 
 void SimulatedDevice::change_configuration(
 		const Configuration &configuration, const std::string &unknown_category_name) {
-	if (is_same(configuration, settings_.configuration) && unknown_category_name == settings_.unknown_category_name) {
+	if (configuration == settings_.configuration && unknown_category_name == settings_.unknown_category_name) {
 		return;
 	}
 	watch(RouteChangeReason::ROUTE_CHANGE_REASON_CATEGORY_CHANGE, [&] {
