@@ -225,6 +225,14 @@ def test_is_small(built: Built, record_property: Any) -> None:
     assert size <= LIMIT
 
 
+def test_has_the_simulator_only_for_debugging(built: Built) -> None:
+    content = built.library.read_bytes()
+    # The symbols are stripped; this is the name of a part of the simulated phone.
+    has_simulator = b"Built-In Receiver" in content
+    assert has_simulator == ("template_debug" in built.bundle.stem)
+    assert has_simulator or b"Use a debug export or a computer." in content
+
+
 def test_describes_itself(built: Built) -> None:
     description = plistlib.loads((built.bundle / "Info.plist").read_bytes())
     name = built.bundle.stem

@@ -244,13 +244,15 @@ SimulatedDevice &SimulatedDevice::get_shared() {
 }
 
 std::uint64_t SimulatedDevice::add_listener(Listener listener) {
-	const std::scoped_lock lock(telling_mutex_, mutex_);
+	const std::lock_guard telling(telling_mutex_);
+	const std::lock_guard lock(mutex_);
 	listeners_.emplace_back(++last_listener_, std::move(listener));
 	return last_listener_;
 }
 
 void SimulatedDevice::remove_listener(std::uint64_t id) {
-	const std::scoped_lock lock(telling_mutex_, mutex_);
+	const std::lock_guard telling(telling_mutex_);
+	const std::lock_guard lock(mutex_);
 	listeners_.erase(std::remove_if(listeners_.begin(), listeners_.end(),
 							 [id](const auto &listener) { return listener.first == id; }),
 			listeners_.end());
