@@ -24,16 +24,16 @@ var _demo := SessionDemo.new()
 func _ready() -> void:
 	_demo.told.connect(_log.tell)
 	_demo.introduce()
+	for category in SessionDemo.settable():
+		_add_category(category)
+	_refresh()
 	if DisplayServer.get_name() == "headless":
 		_demo.try_everything()
 		await _demo.rehearse(_helper)
 		get_tree().quit(0 if _demo.conclude() else 1)
 		return
-	for category in SessionDemo.settable():
-		_add_category(category)
 	_demo.session.set_active(true)
 	_tone.play()
-	_refresh()
 
 
 func _add_category(category: int) -> void:

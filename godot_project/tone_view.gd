@@ -7,14 +7,14 @@ const SILENT_COLOR := Color("e07a6a")
 const WAVES := 6.0
 const POINTS := 200
 
-@export var tone: Tone
-
 var _height := 0.0
 var _time := 0.0
 
+@onready var _tone: Tone = %Tone
+
 
 func _process(delta: float) -> void:
-	_height = move_toward(_height, 1.0 if tone.is_heard() else 0.0, 6.0 * delta)
+	_height = move_toward(_height, 1.0 if _tone.is_heard() else 0.0, 6.0 * delta)
 	_time += delta
 	queue_redraw()
 

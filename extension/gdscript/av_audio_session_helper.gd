@@ -40,8 +40,8 @@ const MASTER_BUS := 0
 			_follow_other_audio()
 ## The bus that the game's music plays on, and nothing else.
 @export var music_bus := &"Music"
-## Puts the game's own configuration back after other code, such as an advertisement, changed it,
-## and after the system's audio server was restarted.
+## Puts back what the game set by [AVAudioSession] after other code, such as an advertisement,
+## changed it, and after the system's audio server was restarted.
 @export var reassert_configuration := true
 
 var _session: AVAudioSession

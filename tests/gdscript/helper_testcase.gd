@@ -6,7 +6,7 @@ const Helper := preload("res://addons/av_audio_session/av_audio_session_helper.g
 const MASTER := 0
 const MUSIC := 1
 
-var _phone := AVAudioSessionSimulator.new()
+var _phone := start_device()
 var _session := AVAudioSession.new()
 var _helper := Helper.new()
 var _told: Array[String] = []

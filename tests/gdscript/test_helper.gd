@@ -1,5 +1,5 @@
 ## AVAudioSessionHelper with headphones, advertisements and podcasts.
-## backends: simulated
+## backends: simulated, apple
 extends "res://helper_testcase.gd"
 
 
@@ -36,6 +36,14 @@ func test_the_ad_s_configuration_stays_if_asked_for() -> void:
 	_phone.change_configuration_externally(AVAudioSession.playback)
 	await _let_it_be_told()
 	check_equal(_session.category, AVAudioSession.playback)
+
+
+func test_there_may_be_nothing_to_put_back() -> void:
+	tree.root.add_child(_helper)
+	await _let_it_be_told()
+	expect_error("There is nothing to put back")
+	_phone.change_configuration_externally(AVAudioSession.playback)
+	await _let_it_be_told()
 
 
 func test_the_audio_server_was_restarted() -> void:

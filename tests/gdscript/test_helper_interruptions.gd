@@ -1,5 +1,5 @@
 ## AVAudioSessionHelper through interruptions: what it does, and what it leaves alone.
-## backends: simulated
+## backends: simulated, apple
 extends "res://helper_testcase.gd"
 
 
@@ -13,6 +13,21 @@ func test_a_call_in_the_middle_of_music() -> void:
 	await _helper.resumed
 	_check_plays()
 	check_equal(_told, ["paused_by_system", "resumed"] as Array[String])
+
+
+func test_a_call_on_every_system() -> void:
+	await _start_game()
+	for version: int in [14, 17, 27]:
+		_phone.set_os_version(version)
+		_told.clear()
+		_phone.begin_phone_call()
+		await _let_it_be_told()
+		_check_halted()
+		_phone.end_phone_call()
+		await _helper.resumed
+		_check_plays()
+		await _let_it_be_told()
+		check_equal(_told, ["paused_by_system", "resumed"] as Array[String])
 
 
 func test_an_alarm_whose_end_is_never_told() -> void:
@@ -99,6 +114,19 @@ func test_a_second_interruption_after_the_first() -> void:
 		_phone.end_interruption()
 		await _helper.resumed
 		_check_plays()
+
+
+func test_an_interruption_while_the_game_resumes() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.end_interruption()
+	_phone.begin_interruption()
+	await _session.activation_completed
+	await _let_it_be_told()
+	_check_halted()
+	_focus()
+	await _helper.resumed
+	_check_plays()
 
 
 func test_a_game_that_was_paused_stays_paused() -> void:
