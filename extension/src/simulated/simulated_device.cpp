@@ -14,31 +14,12 @@ constexpr double shortest_buffer = 64;
 constexpr double longest_buffer = 4096;
 constexpr double usual_buffer = 1024;
 
-// How many channels are in use unless the app prefers another number.
-constexpr std::int64_t usual_channels = 2;
-
-// Core Audio's labels.
-constexpr std::int64_t label_left = 1;
-constexpr std::int64_t label_mono = 42;
-constexpr std::int64_t label_discrete = 1 << 16;
-
 // Cold: out of the way of the calls that are right.
 [[gnu::cold]] Refusal refuse(ErrorCode error) {
 	const std::int64_t code = static_cast<std::int64_t>(error);
 	// What iOS says for every one of them.
 	return { audio_session_error_domain, code,
 		"The operation couldn’t be completed. (OSStatus error " + std::to_string(code) + ".)" };
-}
-
-bool is_same(const std::vector<Port> &some, const std::vector<Port> &others) {
-	return std::equal(some.begin(), some.end(), others.begin(), others.end(), [](const Port &one, const Port &other) {
-		return one.uid == other.uid && one.selected_data_source == other.selected_data_source &&
-				one.channels.size() == other.channels.size();
-	});
-}
-
-bool is_same(const Route &one, const Route &other) {
-	return is_same(one.inputs, other.inputs) && is_same(one.outputs, other.outputs);
 }
 
 // Some modes bring options with them.
@@ -56,60 +37,6 @@ Configuration complete(Configuration configuration) {
 
 bool obeys_ring_switch(SessionCategory category) {
 	return category == SessionCategory::ambient || category == SessionCategory::soloAmbient;
-}
-
-std::int64_t count_channels(const SimulatedPort &port, double preferred) {
-	return std::min(port.channels, preferred > 0 ? static_cast<std::int64_t>(preferred) : usual_channels);
-}
-
-// As an app reads it.
-Port describe(const SimulatedPort &port, const OsVersion &os) {
-	Port described = port.port;
-	if (describe_unavailable(Feature::spatial_audio_enabled, os)) {
-		described.spatial_audio_enabled.reset();
-	}
-	return described;
-}
-
-Port describe_in_use(const SimulatedPort &port, double preferred_channels, const OsVersion &os) {
-	Port described = describe(port, os);
-	const std::int64_t count = count_channels(port, preferred_channels);
-	for (std::int64_t i = 0; i < count; ++i) {
-		const std::int64_t label = count == 1 ? label_mono : count == 2 ? label_left + i : label_discrete + i;
-		described.channels.push_back({ port.port.name + " " + std::to_string(i + 1), i + 1, port.port.uid, label });
-	}
-	return described;
-}
-
-Route describe(const SimulatedRoute &route, const SimulatedSettings &settings, const OsVersion &os) {
-	Route described;
-	for (const SimulatedPort *port : route.inputs) {
-		described.inputs.push_back(describe_in_use(*port, settings.preferred_input_channels, os));
-	}
-	for (const SimulatedPort *port : route.outputs) {
-		described.outputs.push_back(describe_in_use(*port, settings.preferred_output_channels, os));
-	}
-	return described;
-}
-
-std::int64_t sum_channels(const std::vector<const SimulatedPort *> &ports, double preferred) {
-	std::int64_t sum = 0;
-	for (const SimulatedPort *port : ports) {
-		sum += count_channels(*port, preferred);
-	}
-	return sum;
-}
-
-std::int64_t sum_maximum_channels(const std::vector<const SimulatedPort *> &ports) {
-	std::int64_t sum = 0;
-	for (const SimulatedPort *port : ports) {
-		sum += port->channels;
-	}
-	return sum;
-}
-
-double find_latency(const std::vector<const SimulatedPort *> &ports) {
-	return ports.empty() ? 0 : get_latency(ports.front()->port.type);
 }
 
 bool is_spatial(const Port &port) {
@@ -136,22 +63,6 @@ DataSource *find_data_source(SimulatedPort *port, std::int64_t id) {
 	return nullptr;
 }
 
-// The setting behind what can be preferred; null where there is none.
-double *find_setting(SimulatedSettings &settings, Quantity quantity) {
-	switch (quantity) {
-		case Quantity::preferred_sample_rate:
-			return &settings.preferred_sample_rate;
-		case Quantity::preferred_io_buffer_duration:
-			return &settings.preferred_io_buffer_duration;
-		case Quantity::preferred_input_number_of_channels:
-			return &settings.preferred_input_channels;
-		case Quantity::preferred_output_number_of_channels:
-			return &settings.preferred_output_channels;
-		default:
-			return nullptr;
-	}
-}
-
 double find_maximum(Quantity quantity, const SimulatedRoute &route) {
 	switch (quantity) {
 		case Quantity::preferred_input_number_of_channels:
@@ -160,25 +71,6 @@ double find_maximum(Quantity quantity, const SimulatedRoute &route) {
 			return static_cast<double>(sum_maximum_channels(route.outputs));
 		default:
 			return std::numeric_limits<double>::max();
-	}
-}
-
-bool *find_setting(SimulatedSettings &settings, Flag flag) {
-	switch (flag) {
-		case Flag::allow_haptics_and_system_sounds_during_recording:
-			return &settings.allows_haptics_during_recording;
-		case Flag::prefers_no_interruptions_from_system_alerts:
-			return &settings.prefers_no_interruptions_from_system_alerts;
-		case Flag::prefers_interruption_on_route_disconnect:
-			return &settings.prefers_interruption_on_route_disconnect;
-		case Flag::supports_multichannel_content:
-			return &settings.supports_multichannel_content;
-		case Flag::prefers_echo_cancelled_input:
-			return &settings.prefers_echo_cancelled_input;
-		case Flag::aggregated_io_preference:
-			return &settings.prefers_aggregated_io;
-		default:
-			return nullptr;
 	}
 }
 

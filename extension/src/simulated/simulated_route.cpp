@@ -1,10 +1,22 @@
 #include "simulated_route.h"
 
+#include <algorithm>
+
+#include "session/rules.h"
+
 namespace av {
 
 namespace {
 
 using Ports = std::vector<SimulatedPort>;
+
+// How many channels are in use unless the app prefers another number.
+constexpr std::int64_t usual_channels = 2;
+
+// Core Audio's labels.
+constexpr std::int64_t label_left = 1;
+constexpr std::int64_t label_mono = 42;
+constexpr std::int64_t label_discrete = 1 << 16;
 
 bool has(const Configuration &configuration, CategoryOptions option) {
 	return (configuration.options & static_cast<std::int64_t>(option)) != 0;
@@ -116,6 +128,20 @@ std::vector<const SimulatedPort *> list(const SimulatedPort *port) {
 	return port != nullptr ? std::vector{ port } : std::vector<const SimulatedPort *>();
 }
 
+std::int64_t count_channels(const SimulatedPort &port, double preferred) {
+	return std::min(port.channels, preferred > 0 ? static_cast<std::int64_t>(preferred) : usual_channels);
+}
+
+Port describe_in_use(const SimulatedPort &port, double preferred_channels, const OsVersion &os) {
+	Port described = describe(port, os);
+	const std::int64_t count = count_channels(port, preferred_channels);
+	for (std::int64_t i = 0; i < count; ++i) {
+		const std::int64_t label = count == 1 ? label_mono : count == 2 ? label_left + i : label_discrete + i;
+		described.channels.push_back({ port.port.name + " " + std::to_string(i + 1), i + 1, port.port.uid, label });
+	}
+	return described;
+}
+
 } // namespace
 
 bool does_play(SessionCategory category) {
@@ -160,6 +186,56 @@ std::vector<const SimulatedPort *> list_available_inputs(const Ports &ports, con
 		}
 	}
 	return inputs;
+}
+
+Port describe(const SimulatedPort &port, const OsVersion &os) {
+	Port described = port.port;
+	if (describe_unavailable(Feature::spatial_audio_enabled, os)) {
+		described.spatial_audio_enabled.reset();
+	}
+	return described;
+}
+
+Route describe(const SimulatedRoute &route, const SimulatedSettings &settings, const OsVersion &os) {
+	Route described;
+	for (const SimulatedPort *port : route.inputs) {
+		described.inputs.push_back(describe_in_use(*port, settings.preferred_input_channels, os));
+	}
+	for (const SimulatedPort *port : route.outputs) {
+		described.outputs.push_back(describe_in_use(*port, settings.preferred_output_channels, os));
+	}
+	return described;
+}
+
+bool is_same(const std::vector<Port> &some, const std::vector<Port> &others) {
+	return std::equal(some.begin(), some.end(), others.begin(), others.end(), [](const Port &one, const Port &other) {
+		return one.uid == other.uid && one.selected_data_source == other.selected_data_source &&
+				one.channels.size() == other.channels.size();
+	});
+}
+
+bool is_same(const Route &one, const Route &other) {
+	return is_same(one.inputs, other.inputs) && is_same(one.outputs, other.outputs);
+}
+
+std::int64_t sum_channels(const std::vector<const SimulatedPort *> &ports, double preferred) {
+	std::int64_t sum = 0;
+	for (const SimulatedPort *port : ports) {
+		sum += count_channels(*port, preferred);
+	}
+	return sum;
+}
+
+std::int64_t sum_maximum_channels(const std::vector<const SimulatedPort *> &ports) {
+	std::int64_t sum = 0;
+	for (const SimulatedPort *port : ports) {
+		sum += port->channels;
+	}
+	return sum;
+}
+
+double find_latency(const std::vector<const SimulatedPort *> &ports) {
+	return ports.empty() ? 0 : get_latency(ports.front()->port.type);
 }
 
 } // namespace av

@@ -26,4 +26,17 @@ SimulatedRoute choose_route(const std::vector<SimulatedPort> &ports, const Simul
 std::vector<const SimulatedPort *> list_available_inputs(
 		const std::vector<SimulatedPort> &ports, const Configuration &configuration);
 
+// As an app reads it. A port has its channels while it is in use.
+Port describe(const SimulatedPort &port, const OsVersion &os);
+Route describe(const SimulatedRoute &route, const SimulatedSettings &settings, const OsVersion &os);
+
+// Whether an app would see no change.
+bool is_same(const std::vector<Port> &some, const std::vector<Port> &others);
+bool is_same(const Route &one, const Route &other);
+
+// `preferred`: 0 for no preference.
+std::int64_t sum_channels(const std::vector<const SimulatedPort *> &ports, double preferred);
+std::int64_t sum_maximum_channels(const std::vector<const SimulatedPort *> &ports);
+double find_latency(const std::vector<const SimulatedPort *> &ports); // seconds
+
 } // namespace av

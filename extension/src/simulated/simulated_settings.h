@@ -27,4 +27,8 @@ struct SimulatedSettings {
 	bool prefers_aggregated_io = false;
 };
 
+// The setting that an app can change; null where there is none.
+double *find_setting(SimulatedSettings &settings, Quantity quantity);
+bool *find_setting(SimulatedSettings &settings, Flag flag);
+
 } // namespace av
