@@ -14,29 +14,38 @@ from tools.errors import ToolError
 from tools.lock import exclusive
 from tools.paths import CACHE
 
-PACKAGES = ("clang", "libclang-rt-dev", "llvm", "libgnustep-base-dev")
+PACKAGES = ("clang", "libclang-rt-dev", "llvm", "libgnustep-base-dev", "libblocksruntime-dev")
 
-FOLDER = CACHE / "clang"
+# Another name than that of a folder without blocks, which an earlier version of this module left.
+FOLDER = CACHE / "objective_c"
 
 # Debian's GNUstep is made for the Objective-C library of gcc.
-OBJECTIVE_C_FLAGS = ("-fobjc-runtime=gcc", "-fconstant-string-class=NSConstantString")
+OBJECTIVE_C_FLAGS = ("-fobjc-runtime=gcc", "-fconstant-string-class=NSConstantString", "-fblocks")
 
 # In seconds.
 PROOF_TIME_LIMIT = 120.0
 
 PROOF = """\
 #import <Foundation/Foundation.h>
+#include <Block.h>
 #include <cstdio>
 #include <string>
 
 int main() {
 	@autoreleasepool {
-		const std::string text = [@"it " stringByAppendingString:@"works"].UTF8String;
-		std::puts(text.c_str());
+		NSString *it = @"it ";
+		NSString *(^say)(NSString *) = ^(NSString *what) { return [it stringByAppendingString:what]; };
+		const auto copied = Block_copy(say);
+		const std::string text = copied(@"works").UTF8String;
+		std::puts(copied != say ? text.c_str() : "A block was not copied.");
+		Block_release(copied);
 	}
 }
 """
 PROVED = "it works"
+
+# GNUstep asks for this header where there are blocks, and Debian's Objective-C library does not have it.
+BLOCKS_HEADER = Path("usr/include/objc/blocks_runtime.h")
 
 
 class Clang:
@@ -59,8 +68,9 @@ class Clang:
     def compile_flags(self) -> list[str]:
         """What Objective-C++ with GNUstep is compiled with."""
         headers = [*self._find("usr/lib/gcc/*/*/include/objc"), *self._find("usr/include/GNUstep/Foundation")]
+        folders = [*(folder.parent for folder in headers), self.folder / "usr" / "include"]
         # These headers are not held to our warnings.
-        return [*OBJECTIVE_C_FLAGS, *(f"-isystem{folder.parent}" for folder in headers)]
+        return [*OBJECTIVE_C_FLAGS, *(f"-isystem{folder}" for folder in folders)]
 
     @property
     def link_flags(self) -> list[str]:
@@ -69,7 +79,8 @@ class Clang:
         # The older of the two kinds of path: it counts for what the libraries need in their turn, too.
         run_time = ["-Wl,--disable-new-dtags", *(f"-Wl,-rpath,{folder}" for folder in self._library_folders)]
         search = [f"-L{folder}" for folder in (*folders, *self._library_folders)]
-        return [*search, *run_time, "-lgnustep-base", "-lobjc"]
+        # GNUstep has the functions of blocks as well, but its copies are none: the first library counts.
+        return [*search, *run_time, "-lBlocksRuntime", "-lgnustep-base", "-lobjc"]
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -112,6 +123,9 @@ def _fetch() -> None:
             if debian.is_available():
                 archives = debian.download_missing(PACKAGES, filling.report)
                 debian.unpack(archives, filling.whole, filling.report)
+            header = filling.whole / BLOCKS_HEADER
+            header.parent.mkdir(parents=True, exist_ok=True)
+            header.write_text("#include <Block.h>\n", encoding="utf-8")
             filling.report(1.0, "Compiling Objective-C++")
             _prove(filling)
             cache.remove(debian.MACHINE_APT)

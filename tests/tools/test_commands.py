@@ -72,7 +72,7 @@ def test_the_demo_is_judged(tree: Tree, engine: str, said: str, code: int, compl
     ],
 )
 def test_the_tests_are_judged(tree: Tree, engine: str, source: str, code: ExitCode) -> None:
-    (tree.root / ".cache" / "clang").mkdir(parents=True)
+    (tree.root / ".cache" / "objective_c").mkdir(parents=True)
     tests = tree.root / "tests"
     tests.mkdir()
     (tests / "conftest.py").write_text(CONFTEST)

@@ -39,10 +39,10 @@ def test_what_the_machine_lacks_is_unpacked(tree: Tree) -> None:
     build_packages(tree, "it works")
     _, said = run_tests(tree)
     cache = tree.root / ".cache"
-    assert (cache / "clang" / "usr" / "bin" / "clang++").is_file(), said
-    assert not list(cache.glob("clang.*"))
+    assert (cache / "objective_c" / "usr" / "bin" / "clang++").is_file(), said
+    assert not list(cache.glob("objective_c.*"))
     assert " ".join(["--download-only", *packaged_clang.PACKAGES]) in said
-    assert f"with GNUstep for the tests, {cache}/clang" in tree.run("doctor").stdout
+    assert f"with GNUstep for the tests, {cache}/objective_c" in tree.run("doctor").stdout
 
 
 def test_a_compiler_that_does_not_work_is_refused(tree: Tree) -> None:
@@ -51,11 +51,11 @@ def test_a_compiler_that_does_not_work_is_refused(tree: Tree) -> None:
     assert code == ExitCode.SETUP_FAILED
     assert "does not run; it said:\nsomething else" in said
     assert f"Install g++ and what Debian packages as {', '.join(packaged_clang.PACKAGES)}" in said
-    assert not (tree.root / ".cache" / "clang").exists()
+    assert not (tree.root / ".cache" / "objective_c").exists()
 
 
 def test_without_apt_a_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaged_clang, "FOLDER", tmp_path / "clang")
+    monkeypatch.setattr(packaged_clang, "FOLDER", tmp_path / "objective_c")
     monkeypatch.setattr(debian, "is_available", lambda: False)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ToolError, match=r"there is no program clang\+\+\nInstall g\+\+ and what Debian"):
@@ -63,6 +63,6 @@ def test_without_apt_a_message_says_what_to_install(tmp_path: Path, monkeypatch:
 
 
 def test_a_build_alone_does_not_fetch_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaged_clang, "FOLDER", tmp_path / "clang")
+    monkeypatch.setattr(packaged_clang, "FOLDER", tmp_path / "objective_c")
     with pytest.raises(ToolError, match="`python3 -m tools test` does that"):
         packaged_clang.find(fetch=False)
