@@ -7,17 +7,17 @@
 
 namespace av {
 
-using classes::SessionCategory;
-
 namespace {
 
-// The same in both directions. Apple's names are variables, so what stands here is where they are.
-struct CategoryRow {
-	SessionCategory ours;
-	const AVAudioSessionCategory *apple;
+// The same in both directions. Apple's names are variables, so what stands here is where they are: null for a name that
+// is newer than the system.
+template <typename Ours>
+struct Name {
+	Ours ours;
+	NSString *const *apple;
 };
 
-constexpr CategoryRow categories[] = {
+constexpr Name<SessionCategory> categories[] = {
 	{ SessionCategory::ambient, &AVAudioSessionCategoryAmbient },
 	{ SessionCategory::multiRoute, &AVAudioSessionCategoryMultiRoute },
 	{ SessionCategory::playAndRecord, &AVAudioSessionCategoryPlayAndRecord },
@@ -25,10 +25,159 @@ constexpr CategoryRow categories[] = {
 	{ SessionCategory::record, &AVAudioSessionCategoryRecord },
 	{ SessionCategory::soloAmbient, &AVAudioSessionCategorySoloAmbient },
 };
-static_assert(std::size(categories) + 1 == std::size(classes::session_category_constants), "all but unknown");
 
-template <ErrorCode ours, AVAudioSessionErrorCode apple>
-constexpr bool same = static_cast<std::int64_t>(ours) == apple;
+constexpr Name<SessionMode> modes[] = {
+	{ SessionMode::MODE_DEFAULT, &AVAudioSessionModeDefault },
+	{ SessionMode::MODE_GAME_CHAT, &AVAudioSessionModeGameChat },
+	{ SessionMode::MODE_MEASUREMENT, &AVAudioSessionModeMeasurement },
+	{ SessionMode::MODE_MOVIE_PLAYBACK, &AVAudioSessionModeMoviePlayback },
+	{ SessionMode::MODE_SPOKEN_AUDIO, &AVAudioSessionModeSpokenAudio },
+	{ SessionMode::MODE_VIDEO_CHAT, &AVAudioSessionModeVideoChat },
+	{ SessionMode::MODE_VOICE_CHAT, &AVAudioSessionModeVoiceChat },
+	{ SessionMode::MODE_VOICE_PROMPT, &AVAudioSessionModeVoicePrompt },
+	{ SessionMode::MODE_VIDEO_RECORDING, &AVAudioSessionModeVideoRecording },
+#if TARGET_OS_IOS
+	{ SessionMode::MODE_SHORT_FORM_VIDEO, &AVAudioSessionModeShortFormVideo },
+	{ SessionMode::MODE_DUAL_ROUTE, &AVAudioSessionModeDualRoute },
+#endif
+};
+
+constexpr Name<PortType> port_types[] = {
+	{ PortType::PORT_BUILT_IN_MIC, &AVAudioSessionPortBuiltInMic },
+	{ PortType::PORT_HEADSET_MIC, &AVAudioSessionPortHeadsetMic },
+	{ PortType::PORT_LINE_IN, &AVAudioSessionPortLineIn },
+	{ PortType::PORT_CONTINUITY_MICROPHONE, &AVAudioSessionPortContinuityMicrophone },
+	{ PortType::PORT_LINE_OUT, &AVAudioSessionPortLineOut },
+	{ PortType::PORT_HEADPHONES, &AVAudioSessionPortHeadphones },
+	{ PortType::PORT_BLUETOOTH_A2DP, &AVAudioSessionPortBluetoothA2DP },
+	{ PortType::PORT_BUILT_IN_RECEIVER, &AVAudioSessionPortBuiltInReceiver },
+	{ PortType::PORT_BUILT_IN_SPEAKER, &AVAudioSessionPortBuiltInSpeaker },
+	{ PortType::PORT_HDMI, &AVAudioSessionPortHDMI },
+	{ PortType::PORT_AIR_PLAY, &AVAudioSessionPortAirPlay },
+	{ PortType::PORT_BLUETOOTH_LE, &AVAudioSessionPortBluetoothLE },
+	{ PortType::PORT_BLUETOOTH_HFP, &AVAudioSessionPortBluetoothHFP },
+	{ PortType::PORT_USB_AUDIO, &AVAudioSessionPortUSBAudio },
+	{ PortType::PORT_CAR_AUDIO, &AVAudioSessionPortCarAudio },
+	{ PortType::PORT_VIRTUAL, &AVAudioSessionPortVirtual },
+	{ PortType::PORT_PCI, &AVAudioSessionPortPCI },
+	{ PortType::PORT_FIRE_WIRE, &AVAudioSessionPortFireWire },
+	{ PortType::PORT_DISPLAY_PORT, &AVAudioSessionPortDisplayPort },
+	{ PortType::PORT_AVB, &AVAudioSessionPortAVB },
+	{ PortType::PORT_THUNDERBOLT, &AVAudioSessionPortThunderbolt },
+};
+
+constexpr Name<DataSourceLocation> locations[] = {
+	{ DataSourceLocation::LOCATION_UPPER, &AVAudioSessionLocationUpper },
+	{ DataSourceLocation::LOCATION_LOWER, &AVAudioSessionLocationLower },
+};
+
+constexpr Name<DataSourceOrientation> orientations[] = {
+	{ DataSourceOrientation::ORIENTATION_TOP, &AVAudioSessionOrientationTop },
+	{ DataSourceOrientation::ORIENTATION_BOTTOM, &AVAudioSessionOrientationBottom },
+	{ DataSourceOrientation::ORIENTATION_FRONT, &AVAudioSessionOrientationFront },
+	{ DataSourceOrientation::ORIENTATION_BACK, &AVAudioSessionOrientationBack },
+	{ DataSourceOrientation::ORIENTATION_LEFT, &AVAudioSessionOrientationLeft },
+	{ DataSourceOrientation::ORIENTATION_RIGHT, &AVAudioSessionOrientationRight },
+};
+
+constexpr Name<PolarPattern> polar_patterns[] = {
+	{ PolarPattern::POLAR_PATTERN_OMNIDIRECTIONAL, &AVAudioSessionPolarPatternOmnidirectional },
+	{ PolarPattern::POLAR_PATTERN_CARDIOID, &AVAudioSessionPolarPatternCardioid },
+	{ PolarPattern::POLAR_PATTERN_SUBCARDIOID, &AVAudioSessionPolarPatternSubcardioid },
+	{ PolarPattern::POLAR_PATTERN_STEREO, &AVAudioSessionPolarPatternStereo },
+};
+
+#if TARGET_OS_IOS
+template <typename Ours, std::size_t count, std::size_t constants>
+constexpr bool all_but_unknown(const Name<Ours> (&)[count], const classes::EnumConstant (&)[constants]) {
+	return count + 1 == constants;
+}
+
+static_assert(all_but_unknown(categories, classes::session_category_constants));
+static_assert(all_but_unknown(modes, classes::session_mode_constants));
+static_assert(all_but_unknown(port_types, classes::port_type_constants));
+static_assert(all_but_unknown(locations, classes::data_source_location_constants));
+static_assert(all_but_unknown(orientations, classes::data_source_orientation_constants));
+static_assert(all_but_unknown(polar_patterns, classes::polar_pattern_constants));
+#endif
+
+template <typename Ours, std::size_t count>
+NSString *find_apple(const Name<Ours> (&names)[count], Ours ours) {
+	const auto *found = std::find_if(
+			std::begin(names), std::end(names), [ours](const Name<Ours> &name) { return name.ours == ours; });
+	return *found->apple;
+}
+
+template <typename Ours, std::size_t count>
+std::optional<Ours> find(const Name<Ours> (&names)[count], NSString *wanted) {
+	for (const Name<Ours> &name : names) {
+		if (name.apple != nullptr && [*name.apple isEqualToString:wanted]) {
+			return name.ours;
+		}
+	}
+	return std::nullopt;
+}
+
+// Nil is what the system says nothing about.
+template <typename Ours, std::size_t count>
+Ours find_or_warn(const Name<Ours> (&names)[count], NSString *wanted, Ours unknown, const char *what) {
+	const std::optional<Ours> found = find(names, wanted);
+	if (!found && wanted != nil) {
+		warn_of_unknown_name(what, to_string(wanted));
+	}
+	return found.value_or(unknown);
+}
+
+template <typename Ours, std::size_t count>
+std::vector<Ours> find_all(const Name<Ours> (&names)[count], NSArray<NSString *> *wanted) {
+	std::vector<Ours> all;
+	for (NSString *name in wanted) {
+		if (const std::optional<Ours> found = find(names, name)) {
+			all.push_back(*found);
+		}
+	}
+	return all;
+}
+
+PolarPattern to_polar_pattern(AVAudioSessionPolarPattern name) {
+	return find_or_warn(polar_patterns, name, PolarPattern::POLAR_PATTERN_UNKNOWN, "polar pattern");
+}
+
+Channel to_channel(AVAudioSessionChannelDescription *channel) {
+	return {
+		to_string(channel.channelName),
+		static_cast<std::int64_t>(channel.channelNumber),
+		to_string(channel.owningPortUID),
+		channel.channelLabel,
+	};
+}
+
+DataSource to_data_source(AVAudioSessionDataSourceDescription *source) {
+	return {
+		source.dataSourceID.longLongValue,
+		to_string(source.dataSourceName),
+		find_or_warn(locations, source.location, DataSourceLocation::LOCATION_UNKNOWN, "location of a data source"),
+		find_or_warn(orientations, source.orientation, DataSourceOrientation::ORIENTATION_UNKNOWN,
+				"orientation of a data source"),
+		find_all(polar_patterns, source.supportedPolarPatterns),
+		to_polar_pattern(source.selectedPolarPattern),
+		to_polar_pattern(source.preferredPolarPattern),
+	};
+}
+
+std::optional<std::int64_t> get_id(AVAudioSessionDataSourceDescription *source) {
+	return source != nil ? std::optional<std::int64_t>(source.dataSourceID.longLongValue) : std::nullopt;
+}
+
+std::optional<bool> get_spatial_audio_enabled(AVAudioSessionPortDescription *port) {
+	// From iOS 15 on.
+	const bool is_told = [port respondsToSelector:@selector(isSpatialAudioEnabled)];
+	return is_told ? std::optional<bool>(port.isSpatialAudioEnabled) : std::nullopt;
+}
+
+// Session and the class reference count on it.
+template <auto ours, auto apple>
+constexpr bool same = static_cast<std::int64_t>(ours) == static_cast<std::int64_t>(apple);
 
 static_assert(same<ErrorCode::bad_param, AVAudioSessionErrorCodeBadParam>);
 static_assert(same<ErrorCode::media_services_failed, AVAudioSessionErrorCodeMediaServicesFailed>);
@@ -56,19 +205,62 @@ Refusal to_refusal(NSError *error) {
 }
 
 AVAudioSessionCategory to_apple(SessionCategory category) {
-	const CategoryRow *found = std::find_if(std::begin(categories), std::end(categories),
-			[category](const CategoryRow &row) { return row.ours == category; });
-	return *found->apple;
+	return find_apple(categories, category);
+}
+
+AVAudioSessionMode to_apple(SessionMode mode) {
+	return find_apple(modes, mode);
+}
+
+AVAudioSessionPolarPattern to_apple(PolarPattern pattern) {
+	return find_apple(polar_patterns, pattern);
 }
 
 SessionCategory to_session_category(AVAudioSessionCategory name) {
-	for (const CategoryRow &row : categories) {
-		if ([*row.apple isEqualToString:name]) {
-			return row.ours;
-		}
+	return find_or_warn(categories, name, SessionCategory::unknown, "category");
+}
+
+SessionMode to_session_mode(AVAudioSessionMode name) {
+	return find_or_warn(modes, name, SessionMode::MODE_UNKNOWN, "mode");
+}
+
+std::vector<SessionCategory> to_session_categories(NSArray<AVAudioSessionCategory> *names) {
+	return find_all(categories, names);
+}
+
+std::vector<SessionMode> to_session_modes(NSArray<AVAudioSessionMode> *names) {
+	return find_all(modes, names);
+}
+
+Port to_port(AVAudioSessionPortDescription *port) {
+	Port made;
+	made.type = find_or_warn(port_types, port.portType, PortType::PORT_UNKNOWN, "type of a port");
+	made.raw_type = to_string(port.portType);
+	made.name = to_string(port.portName);
+	made.uid = to_string(port.UID);
+	for (AVAudioSessionChannelDescription *channel in port.channels) {
+		made.channels.push_back(to_channel(channel));
 	}
-	warn_of_unknown_name("category", to_string(name));
-	return SessionCategory::unknown;
+	for (AVAudioSessionDataSourceDescription *source in port.dataSources) {
+		made.data_sources.push_back(to_data_source(source));
+	}
+	made.selected_data_source = get_id(port.selectedDataSource);
+	made.preferred_data_source = get_id(port.preferredDataSource);
+	made.has_hardware_voice_call_processing = port.hasHardwareVoiceCallProcessing;
+	made.spatial_audio_enabled = get_spatial_audio_enabled(port);
+	return made;
+}
+
+std::vector<Port> to_ports(NSArray<AVAudioSessionPortDescription *> *ports) {
+	std::vector<Port> made;
+	for (AVAudioSessionPortDescription *port in ports) {
+		made.push_back(to_port(port));
+	}
+	return made;
+}
+
+Route to_route(AVAudioSessionRouteDescription *route) {
+	return { to_ports(route.inputs), to_ports(route.outputs) };
 }
 
 } // namespace av

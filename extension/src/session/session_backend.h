@@ -42,6 +42,8 @@ public:
 	virtual std::optional<bool> get_flag(Flag flag) const = 0; // empty: unknown
 	virtual PromptStyle get_prompt_style() const = 0;
 	virtual RenderingMode get_rendering_mode() const = 0;
+	// False in a library that was built without it: then there is nothing to ask.
+	virtual bool has_microphone() const { return true; }
 	virtual RecordPermission get_record_permission() const = 0;
 	// Whether the app's Info.plist says what the microphone is for: without, the system ends the app that asks for it.
 	virtual bool has_microphone_usage_description() const = 0;
