@@ -68,6 +68,56 @@ def test_apple(name: str) -> None:
             "setCategory:error: was called with 'AVAudioSessionCategoryRadio', which is no category.",
         ),
         ("make_a_session", "an AVAudioSession was made. There is one only: sharedInstance."),
+        (
+            "set_a_mode_that_is_none",
+            "setCategory:mode:… was called with 'AVAudioSessionModeRadio', which is no mode.",
+        ),
+        (
+            "set_a_mode_that_is_newer",
+            "setCategory:… with AVAudioSessionModeDualRoute was called, which came with iOS 26.2.",
+        ),
+        (
+            "set_the_policy_of_the_system",
+            "setCategory:… was called with the route sharing policy that only the system sets.",
+        ),
+        (
+            "set_an_option_that_is_none",
+            "setCategory:… was called with the bits 256, which are no category option.",
+        ),
+        (
+            "set_an_option_that_is_newer",
+            "setCategory:… with a category option was called, which came with iOS 14.5.",
+        ),
+        (
+            "activate_with_the_option_of_deactivation",
+            "setActive:withOptions:error: was called with the options 1.",
+        ),
+        ("set_a_gain_outside_the_range", "setInputGain:error: was called with 1.500000."),
+        (
+            "override_with_a_port_that_is_none",
+            "overrideOutputAudioPort:error: was called with 1, which is no port override.",
+        ),
+        ("read_what_is_newer", "isOutputMuted was called, which came with iOS 26.0."),
+        (
+            "read_the_permission_in_the_old_way",
+            "AVAudioSession.recordPermission was called: from iOS 17 on there is AVAudioApplication.",
+        ),
+        (
+            "read_the_permission_in_the_new_way_too_early",
+            "AVAudioApplication was called, which came with iOS 17.0.",
+        ),
+        (
+            "ask_for_the_microphone_without_a_usage_text",
+            "the record permission was requested without a usage text, for which the system ends the app.",
+        ),
+        (
+            "ask_for_the_microphone_and_do_not_listen",
+            "the record permission was requested with nil for a response.",
+        ),
+        (
+            "choose_no_data_source",
+            "setPreferredDataSource:error: was called with nil, which a game cannot ask for.",
+        ),
     ],
 )
 def test_the_stand_in_is_strict(mistake: str, complaint: str) -> None:
