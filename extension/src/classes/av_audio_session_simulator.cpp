@@ -93,10 +93,6 @@ gd::Error refuse_value(Enum value, const char *what, const EnumConstant (&consta
 			method);
 }
 
-gd::Error refuse_accessory(SimulatedAccessory accessory, const char *method) {
-	return refuse_value(accessory, "accessory", simulated_accessory_constants, method);
-}
-
 } // namespace
 
 gd::Error AVAudioSessionSimulator::start(SimulatedDeviceModel model) {
@@ -172,7 +168,7 @@ gd::Error AVAudioSessionSimulator::connect_accessory(SimulatedAccessory accessor
 	return control(__func__, [&](auto &device) {
 		const char *name = get_constant_name(accessory);
 		if (name == nullptr) {
-			return refuse_accessory(accessory, "connect_accessory");
+			return refuse_value(accessory, "accessory", simulated_accessory_constants, "connect_accessory");
 		}
 		return device.connect_accessory(accessory)
 				? gd::Error::OK
@@ -185,7 +181,7 @@ gd::Error AVAudioSessionSimulator::disconnect_accessory(SimulatedAccessory acces
 	return control(__func__, [&](auto &device) {
 		const char *name = get_constant_name(accessory);
 		if (name == nullptr) {
-			return refuse_accessory(accessory, "disconnect_accessory");
+			return refuse_value(accessory, "accessory", simulated_accessory_constants, "disconnect_accessory");
 		}
 		return device.disconnect_accessory(accessory)
 				? gd::Error::OK
