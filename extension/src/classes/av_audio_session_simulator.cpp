@@ -24,7 +24,8 @@ constexpr std::int64_t oldest_os = 14;
 	return error;
 }
 
-[[gnu::cold]] gd::Error refuse(const std::string &message, const char *method) {
+// Not needed where there is no device to refuse anything for.
+[[gnu::cold, maybe_unused]] gd::Error refuse(const std::string &message, const char *method) {
 	return fail(gd::Error::ERR_INVALID_PARAMETER, message, method);
 }
 
