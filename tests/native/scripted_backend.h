@@ -35,9 +35,7 @@ public:
 	av::OsVersion get_os_version() const override { return platform_.os; }
 	void observe(std::shared_ptr<av::EventQueue> events) override { platform_.events = std::move(events); }
 	av::SessionCategory get_category() const override { return platform_.configuration.category; }
-	av::SessionMode get_mode() const override { return platform_.configuration.mode; }
-	av::RouteSharingPolicy get_route_sharing_policy() const override { return platform_.configuration.policy; }
-	std::int64_t get_category_options() const override { return platform_.configuration.options; }
+	av::Configuration get_configuration() const override { return platform_.configuration; }
 	std::vector<av::SessionCategory> get_available_categories() const override { return {}; }
 	std::vector<av::SessionMode> get_available_modes() const override { return {}; }
 	av::Route get_current_route() const override { return {}; }

@@ -103,21 +103,12 @@ public:
 		}
 	}
 
-	SessionMode get_mode() const override {
+	Configuration get_configuration() const override {
 		@autoreleasepool {
-			return to_session_mode(get_session().mode);
-		}
-	}
-
-	RouteSharingPolicy get_route_sharing_policy() const override {
-		@autoreleasepool {
-			return to_constant(get_session().routeSharingPolicy, RouteSharingPolicy::POLICY_UNKNOWN);
-		}
-	}
-
-	std::int64_t get_category_options() const override {
-		@autoreleasepool {
-			return static_cast<std::int64_t>(get_session().categoryOptions);
+			AVAudioSession *session = get_session();
+			return { to_session_category(session.category), to_session_mode(session.mode),
+				to_constant(session.routeSharingPolicy, RouteSharingPolicy::POLICY_UNKNOWN),
+				static_cast<std::int64_t>(session.categoryOptions) };
 		}
 	}
 

@@ -14,10 +14,10 @@ public:
 
 	std::int64_t get_category() const override { return static_cast<std::int64_t>(session_.get_category()); }
 	void set_category(std::int64_t value) override { session_.set_category(value); }
-	SessionMode get_mode() const override { return session_.get_mode(); }
-	RouteSharingPolicy get_route_sharing_policy() const override { return session_.get_route_sharing_policy(); }
+	SessionMode get_mode() const override { return session_.get_configuration().mode; }
+	RouteSharingPolicy get_route_sharing_policy() const override { return session_.get_configuration().policy; }
 	CategoryOptions get_category_options() const override {
-		return static_cast<CategoryOptions>(session_.get_category_options());
+		return static_cast<CategoryOptions>(session_.get_configuration().options);
 	}
 	gd::TypedArray<std::int64_t> get_available_categories() const override;
 	gd::TypedArray<std::int64_t> get_available_modes() const override;

@@ -214,12 +214,6 @@ bool Session::is_simulated() const {
 	return get_backend().is_simulated();
 }
 
-Configuration Session::get_configuration() const {
-	const SessionBackend &backend = get_backend();
-	return { backend.get_category(), backend.get_mode(), backend.get_route_sharing_policy(),
-		backend.get_category_options() };
-}
-
 std::vector<Port> Session::get_available_inputs() const {
 	return is_available(Feature::available_inputs) ? get_backend().get_available_inputs() : std::vector<Port>();
 }

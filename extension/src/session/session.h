@@ -42,10 +42,7 @@ public:
 
 	// What is in effect now. Unknown where there is no session, or where the system's version does not have it.
 	SessionCategory get_category() const { return get_backend().get_category(); }
-	SessionMode get_mode() const { return get_backend().get_mode(); }
-	RouteSharingPolicy get_route_sharing_policy() const { return get_backend().get_route_sharing_policy(); }
-	std::int64_t get_category_options() const { return get_backend().get_category_options(); }
-	Configuration get_configuration() const;
+	Configuration get_configuration() const { return get_backend().get_configuration(); }
 	std::vector<SessionCategory> get_available_categories() const { return get_backend().get_available_categories(); }
 	std::vector<SessionMode> get_available_modes() const { return get_backend().get_available_modes(); }
 	Route get_current_route() const { return get_backend().get_current_route(); }

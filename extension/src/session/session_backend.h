@@ -30,9 +30,7 @@ public:
 
 	// What is in effect now, asked of the platform every time.
 	virtual SessionCategory get_category() const = 0;
-	virtual SessionMode get_mode() const = 0;
-	virtual RouteSharingPolicy get_route_sharing_policy() const = 0;
-	virtual std::int64_t get_category_options() const = 0;
+	virtual Configuration get_configuration() const = 0;
 	virtual std::vector<SessionCategory> get_available_categories() const = 0;
 	virtual std::vector<SessionMode> get_available_modes() const = 0;
 	virtual Route get_current_route() const = 0;

@@ -39,7 +39,8 @@ struct Configuration {
 	SessionCategory category = SessionCategory::unknown;
 	SessionMode mode = SessionMode::MODE_UNKNOWN;
 	RouteSharingPolicy policy = RouteSharingPolicy::POLICY_UNKNOWN;
-	std::int64_t options = 0; // bits of CategoryOptions; also bits that this version has no constant for
+	// Bits of CategoryOptions; also bits that this version has no constant for.
+	std::int64_t options = static_cast<std::int64_t>(CategoryOptions::OPTION_UNKNOWN);
 
 	bool operator==(const Configuration &other) const {
 		return category == other.category && mode == other.mode && policy == other.policy && options == other.options;

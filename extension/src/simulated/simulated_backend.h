@@ -16,9 +16,7 @@ public:
 	void observe(std::shared_ptr<EventQueue> events) override;
 
 	SessionCategory get_category() const override;
-	SessionMode get_mode() const override { return device_.get_configuration().mode; }
-	RouteSharingPolicy get_route_sharing_policy() const override { return device_.get_configuration().policy; }
-	std::int64_t get_category_options() const override { return device_.get_configuration().options; }
+	Configuration get_configuration() const override { return device_.get_configuration(); }
 	std::vector<SessionCategory> get_available_categories() const override {
 		return device_.get_available_categories();
 	}

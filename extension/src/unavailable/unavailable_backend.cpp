@@ -13,11 +13,7 @@ public:
 	void observe(std::shared_ptr<EventQueue>) override {}
 
 	SessionCategory get_category() const override { return SessionCategory::unknown; }
-	SessionMode get_mode() const override { return SessionMode::MODE_UNKNOWN; }
-	RouteSharingPolicy get_route_sharing_policy() const override { return RouteSharingPolicy::POLICY_UNKNOWN; }
-	std::int64_t get_category_options() const override {
-		return static_cast<std::int64_t>(CategoryOptions::OPTION_UNKNOWN);
-	}
+	Configuration get_configuration() const override { return {}; }
 	std::vector<SessionCategory> get_available_categories() const override { return {}; }
 	std::vector<SessionMode> get_available_modes() const override { return {}; }
 	Route get_current_route() const override { return {}; }
