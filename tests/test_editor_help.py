@@ -31,10 +31,17 @@ def page(project: Project) -> str:
 
 def test_the_page_has_every_member_with_its_description(page: str) -> None:
     reference = etree.parse(EXTENSION / "doc_classes/AVAudioSession.xml")
-    described = list(reference.iter("brief_description", "member", "constant"))
-    assert len(described) == 9
+    described = list(reference.iter("brief_description", "method", "member", "signal", "constant"))
+    assert {element.tag for element in described} == {
+        "brief_description",
+        "method",
+        "member",
+        "signal",
+        "constant",
+    }
     for element in described:
         # The first sentence, up to the first link or code in it.
-        text = re.split(r"\[", " ".join((element.text or "").split()))[0]
+        description = element.findtext("description") or element.text or ""
+        text = re.split(r"\[", " ".join(description.split()))[0]
         assert element.get("name", "") in page
         assert text.strip() in page

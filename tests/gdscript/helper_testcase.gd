@@ -1,5 +1,5 @@
 ## Base of the tests of AVAudioSessionHelper: a game with the helper, on a simulated phone.
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 # By its path: only the editor tells a project of global names.
 const Helper := preload("res://addons/av_audio_session/av_audio_session_helper.gd")

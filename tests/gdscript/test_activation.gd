@@ -1,6 +1,6 @@
 ## Activating and deactivating, at once and later, and the errors of it.
 ## backends: simulated, apple
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 const REFUSALS := {
 	"BadParam": [ERR_INVALID_PARAMETER, -50],

@@ -1,6 +1,6 @@
 ## Category, mode, policy and options in one step.
 ## backends: simulated, apple
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 const MIX := AVAudioSession.OPTION_MIX_WITH_OTHERS
 const HFP := AVAudioSession.OPTION_ALLOW_BLUETOOTH_HFP

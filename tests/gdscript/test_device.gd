@@ -1,6 +1,6 @@
 ## What happens to the device: Apple's backend and the simulated one have to see the same.
 ## backends: apple, simulated
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 const NO_MEDIA_SERVICES := (
 	"MediaServicesFailed (NSOSStatusErrorDomain 1836282486): The operation couldn’t be completed."

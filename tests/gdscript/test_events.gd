@@ -1,6 +1,6 @@
 ## What happens to the device, as signals.
 ## backends: simulated, apple
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 const THREADS := 8
 

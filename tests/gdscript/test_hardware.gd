@@ -1,6 +1,6 @@
 ## The numbers and the switches of the hardware.
 ## backends: simulated, apple
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 var _simulator := start_device()
 var _session := AVAudioSession.new()

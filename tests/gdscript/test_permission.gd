@@ -1,6 +1,6 @@
 ## Asking for the microphone.
 ## backends: simulated, apple
-extends "res://testcase.gd"
+extends "res://device_testcase.gd"
 
 const UNDETERMINED := AVAudioSession.RECORD_PERMISSION_UNDETERMINED
 const DENIED := AVAudioSession.RECORD_PERMISSION_DENIED
