@@ -69,6 +69,10 @@ gd::Error control(const char *method, Act act) {
 	});
 }
 
+[[gnu::cold, maybe_unused]] gd::Error fail_off_main_thread(const char *method) {
+	return fail(gd::Error::FAILED, "Call this on the main thread: it changes what every AVAudioSession is on.", method);
+}
+
 // For what cannot go wrong on a device that runs.
 template <class Act>
 gd::Error change(const char *method, Act act) {
@@ -101,17 +105,27 @@ gd::Error AVAudioSessionSimulator::start(SimulatedDeviceModel model) {
 		if (get_constant_name(model) == nullptr) {
 			return refuse_value(model, "model", simulated_device_model_constants, "start");
 		}
+		av::Session &session = av::Session::get_shared();
+		if (!session.is_main_thread()) {
+			return fail_off_main_thread("start");
+		}
+		// What was begun before is not to reach the new device.
+		session.wait_for_activation();
 		device.start(model);
-		av::Session::get_shared().use_simulated_backend();
+		session.use_simulated_backend();
 		return gd::Error::OK;
 	});
 }
 
 void AVAudioSessionSimulator::stop() {
 	(void)reach_or_fail(__func__, [](auto &device) {
+		av::Session &session = av::Session::get_shared();
+		if (!session.is_main_thread()) {
+			return fail_off_main_thread("stop");
+		}
 		if (device.is_started()) {
 			device.stop();
-			av::Session::get_shared().use_own_backend();
+			session.use_own_backend();
 		}
 		return gd::Error::OK;
 	});

@@ -74,6 +74,8 @@ public:
 			const std::string &port_uid, const DataSource &data_source, PolarPattern pattern);
 	gd::Error request_record_permission();
 
+	// Until nothing of set_active_later() is under way.
+	void wait_for_activation();
 	bool is_main_thread() const { return std::this_thread::get_id() == main_thread_; }
 	// Events reach it from now on. With the first one, the session begins to observe the system.
 	void add_handle(Handle &handle);
@@ -90,7 +92,6 @@ private:
 	};
 
 	SessionBackend &get_backend() const { return *backend_.load(std::memory_order_acquire); }
-	void wait_for_activation();
 	void use(SessionBackend &backend);
 	std::shared_ptr<EventQueue> observe();
 
