@@ -361,7 +361,7 @@ TEST(available_inputs_are_told_from_26_on) {
 	}
 }
 
-TEST(a_call_refuses_what_does_not_mix) {
+TEST(a_call_refuses_what_does_not_mix_or_records) {
 	SimulatedDevice device;
 	CHECK(!device.end_phone_call(true));
 	CHECK(!device.set_active(true, true));
@@ -373,9 +373,13 @@ TEST(a_call_refuses_what_does_not_mix) {
 		CHECK(!device.configure(mixing));
 		CHECK(!device.set_active(true, true));
 	}
-	CHECK(!device.set_category(playback));
 	CHECK(!device.set_active(false, true));
-	check_refused(device.set_active(true, true), ErrorCode::insufficient_priority);
+	// The call has the microphone.
+	for (const Configuration &refused : { make(playback), make(play_and_record, mix), make(SessionCategory::record),
+				 make(SessionCategory::multiRoute, mix) }) {
+		CHECK(!device.configure(refused));
+		check_refused(device.set_active(true, true), ErrorCode::insufficient_priority);
+	}
 	CHECK(device.end_phone_call(true));
 	CHECK(!device.set_active(true, true));
 }
@@ -503,6 +507,28 @@ TEST(other_audio_and_the_hint) {
 	CHECK(plays() && hint() && heard.take().size() == 1);
 	device.stop_other_audio();
 	CHECK(!plays() && !hint() && heard.take().size() == 1);
+}
+
+TEST(other_audio_that_does_not_mix_interrupts_what_does_not_mix) {
+	struct Case {
+		Configuration configuration;
+		bool is_active, mixes, is_interrupted;
+	};
+	for (const Case &expected : { Case{ make(playback), true, false, true }, { make(playback), true, true, false },
+				 { make(playback), false, false, false }, { make(playback, mix), true, false, false },
+				 { make(SessionCategory::ambient), true, false, false },
+				 { make(SessionCategory::soloAmbient), true, false, true } }) {
+		SimulatedDevice device;
+		CHECK(!device.configure(expected.configuration));
+		CHECK(!device.set_active(expected.is_active, true));
+		Heard heard(device);
+		device.start_other_audio(expected.mixes);
+		const Kinds kinds = heard.take_kinds();
+		CHECK(std::count(kinds.begin(), kinds.end(), Kind::interruption_began) == expected.is_interrupted);
+		CHECK(device.is_active() == (expected.is_active && !expected.is_interrupted));
+		CHECK(device.end_interruption(true, true) == expected.is_interrupted);
+		CHECK(!device.set_active(true, true)); // the game may have it back
+	}
 }
 
 TEST(without_media_services_nothing_can_be_set) {
@@ -756,7 +782,7 @@ TEST(rendering_follows_the_route) {
 TEST(the_log_has_what_the_app_did_since_the_start) {
 	SimulatedDevice device;
 	CHECK(!device.set_active(true, true));
-	CHECK(device.get_log().empty() && !device.is_started());
+	CHECK(device.get_log().size() == 1 && !device.is_started());
 	device.start(SimulatedDeviceModel::MODEL_IPHONE);
 	CHECK(device.is_started());
 	CHECK(!device.set_category(playback));
@@ -782,8 +808,17 @@ TEST(the_log_has_what_the_app_did_since_the_start) {
 	device.clear_log();
 	CHECK(device.get_log().empty());
 	device.stop();
-	CHECK(!device.set_active(true, true));
-	CHECK(device.get_log().empty());
+	CHECK(!device.is_started());
+}
+
+TEST(the_log_does_not_grow_for_ever) {
+	SimulatedDevice device;
+	for (int i = 0; i < 1001; ++i) {
+		CHECK(!device.set_category(i < 999 ? playback : SessionCategory::ambient));
+	}
+	const std::vector<std::string> log = device.get_log();
+	CHECK(log.size() == 1000);
+	CHECK(log[997] == "set_category(playback)" && log[998] == "set_category(ambient)");
 }
 
 TEST(starting_again_makes_the_device_new) {
@@ -878,6 +913,7 @@ TEST(a_hot_reload_keeps_configuration_and_activation) {
 	CHECK(device.get_configuration().mode == SessionMode::MODE_VOICE_CHAT);
 	CHECK(device.get_configuration().options == (mix | hands_free));
 	CHECK(device.is_active());
+	CHECK(device.get_log().empty()); // the app did nothing
 
 	device.change_category_elsewhere("AVAudioSessionCategory Of Tomorrow");
 	const std::string unknown = backend.save_state();

@@ -58,6 +58,7 @@ void SimulatedBackend::restore_state(const std::string &state) {
 		(void)device_.change_configuration_elsewhere(configuration);
 	}
 	(void)device_.set_active(is_active, false);
+	device_.clear_log(); // that was not the app
 }
 
 } // namespace av

@@ -14,6 +14,9 @@ constexpr double shortest_buffer = 64;
 constexpr double longest_buffer = 4096;
 constexpr double usual_buffer = 1024;
 
+// Calls in the log: plenty for a test, and little enough for a game that runs all day.
+constexpr std::size_t longest_log = 1000;
+
 // Cold: out of the way of the calls that are right.
 [[gnu::cold]] Refusal refuse(ErrorCode error) {
 	const std::int64_t code = static_cast<std::int64_t>(error);
@@ -419,9 +422,7 @@ SimulatedDevice::Result SimulatedDevice::set_preferred_polar_pattern(
 
 void SimulatedDevice::request_record_permission() {
 	const Change change(*this);
-	if (is_started_) {
-		surroundings_.log.push_back(describe_call("request_record_permission", {}));
-	}
+	log(describe_call("request_record_permission", {}));
 	if (surroundings_.record_permission == RecordPermission::RECORD_PERMISSION_UNDETERMINED) {
 		surroundings_.is_asking_for_permission = true;
 	} else {
@@ -537,6 +538,10 @@ void SimulatedDevice::start_other_audio(bool mixes) {
 	const Change change(*this);
 	watch(RouteChangeReason::ROUTE_CHANGE_REASON_UNKNOWN,
 			[this, mixes] { surroundings_.other_audio = mixes ? OtherAudio::mixing : OtherAudio::primary; });
+	// Of two that do not mix, the later one plays.
+	if (!mixes && settings_.is_active && !does_mix(settings_.configuration)) {
+		interrupt(InterruptionReason::INTERRUPTION_REASON_DEFAULT);
+	}
 }
 
 void SimulatedDevice::stop_other_audio() {
@@ -650,7 +655,7 @@ void SimulatedDevice::clear_log() {
 
 // How it works: with the mutex held.
 
-// A call of the app. `describe` gives its line in the log, which not every call has to pay for.
+// A call of the app. `describe` gives its line in the log.
 template <class Describe, class Act>
 SimulatedDevice::Result SimulatedDevice::carry_out(Describe describe, Act act) {
 	const Change change(*this);
@@ -658,9 +663,7 @@ SimulatedDevice::Result SimulatedDevice::carry_out(Describe describe, Act act) {
 	if (!refusal) {
 		refusal = act();
 	}
-	if (is_started_) {
-		surroundings_.log.push_back(describe() + (refusal ? std::string(": ") + get_error_name(*refusal) : ""));
-	}
+	log(describe() + (refusal ? std::string(": ") + get_error_name(*refusal) : ""));
 	return refusal;
 }
 
@@ -804,6 +807,14 @@ SimulatedPort *SimulatedDevice::find_port(const std::string &uid) {
 	return found != surroundings_.ports.end() ? &*found : nullptr;
 }
 
+void SimulatedDevice::log(std::string line) {
+	std::vector<std::string> &lines = surroundings_.log;
+	if (lines.size() == longest_log) {
+		lines.erase(lines.begin());
+	}
+	lines.push_back(std::move(line));
+}
+
 // Why no call can succeed now.
 SimulatedDevice::Result SimulatedDevice::find_fault() {
 	if (!surroundings_.has_media_services) {
@@ -842,7 +853,7 @@ void SimulatedDevice::change_configuration(
 
 SimulatedDevice::Result SimulatedDevice::activate() {
 	const bool mixes = does_mix(settings_.configuration);
-	if (surroundings_.is_on_the_phone && !mixes) {
+	if (surroundings_.is_on_the_phone && (!mixes || does_record(settings_.configuration.category))) {
 		return refuse(ErrorCode::insufficient_priority);
 	}
 	surroundings_.is_interrupted = false;

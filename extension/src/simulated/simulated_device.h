@@ -72,7 +72,7 @@ public:
 
 	// As it comes out of the box: nothing is set, nothing plays, the log is empty.
 	void reset(SimulatedDeviceModel model);
-	// Between the two, a simulator controls the device, and what the app does is written into the log.
+	// Between the two, a simulator controls the device.
 	void start(SimulatedDeviceModel model);
 	void stop();
 	bool is_started() const;
@@ -83,7 +83,7 @@ public:
 	void begin_interruption(InterruptionReason reason);
 	// Not `is_told`: the event that should tell it is missing, as it can be before iOS 27.
 	bool end_interruption(bool should_resume, bool is_told);
-	// Until it ends, nothing that does not mix can be activated.
+	// Until it ends, nothing can be activated that does not mix, or that records.
 	void begin_phone_call();
 	bool end_phone_call(bool should_resume);
 	bool connect_accessory(SimulatedAccessory accessory);
@@ -91,6 +91,7 @@ public:
 	// For a device that is built up by hand.
 	bool add_port(PortType type, const std::string &name, bool is_input, std::int64_t channels);
 	bool remove_port(const std::string &uid);
+	// What does not mix interrupts an active session that does not mix either.
 	void start_other_audio(bool mixes);
 	void stop_other_audio();
 	void set_muted(bool muted);
@@ -110,7 +111,7 @@ public:
 	// Whether the player hears what the game plays.
 	bool is_game_audible() const;
 	void fail_next_call(ErrorCode error);
-	// What the app did, a line for each call: `set_active(true)`.
+	// What the app did last, a line for each call: `set_active(true)`.
 	std::vector<std::string> get_log() const;
 	void clear_log();
 
@@ -167,6 +168,7 @@ private:
 	double find_sample_rate(const SimulatedRoute &route) const;
 	SimulatedPort *find_port(const std::string &uid);
 
+	void log(std::string line);
 	Result find_fault();
 	Result apply(const Configuration &configuration);
 	void change_configuration(const Configuration &configuration, const std::string &unknown_category_name);

@@ -41,6 +41,7 @@ void make_things_happen(av::SimulatedDevice &device) {
 	device.connect_accessory(SimulatedAccessory::ACCESSORY_AIRPODS);
 	device.start_other_audio(false);
 	device.stop_other_audio();
+	(void)device.set_active(true, true); // which that interrupted
 	device.set_output_volume(0.25);
 	device.set_output_volume(0.75);
 	device.set_muted(true);
