@@ -166,10 +166,11 @@ func test_lists_what_there_is() -> void:
 	check(AVAudioSession.MODE_DUAL_ROUTE not in _session.available_modes, "a mode of iOS 26")
 
 
-func test_reassert_needs_a_wish() -> void:
-	expect_error("There is nothing to put back")
-	check_equal(_session.reassert(), ERR_UNCONFIGURED)
-	check_equal(_session.get_last_error().attempted, "reassert")
+func test_reassert_puts_back_what_the_project_settings_made_of_it() -> void:
+	_simulator.change_configuration_externally(AVAudioSession.playAndRecord)
+	check_equal(_session.reassert(), OK)
+	_check_configuration(AVAudioSession.soloAmbient, DEFAULT, ANY_POLICY, 0)
+	check_equal(_session.last_known_activity, AVAudioSession.ACTIVITY_UNKNOWN)
 
 
 func test_reassert_puts_everything_back() -> void:

@@ -178,6 +178,13 @@ func test_a_wrong_data_source_is_refused() -> void:
 		),
 		ERR_INVALID_PARAMETER
 	)
+	var headset := AVAudioSessionPortDescription.new()
+	expect_error("Cannot prefer the data source: the port")
+	check_equal(
+		headset.set_preferred_data_source(microphone.data_sources[0]), ERR_INVALID_PARAMETER
+	)
+	expect_error("Cannot prefer the input '': it is not available now.")
+	check_equal(_session.set_preferred_input(headset), ERR_INVALID_PARAMETER)
 	check(_session.available_inputs[0].preferred_data_source == null, "one is preferred")
 
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct ScriptedPlatform {
 	double quantity = 2;
 	std::optional<bool> flag = true;
 	std::vector<std::string> asked;
+	std::function<void()> on_configure = [] {};
+	std::function<void()> on_set_active = [] {};
 	std::shared_ptr<av::EventQueue> events;
 
 	void tell(av::Event::Kind kind, bool flag_value = false) {
@@ -57,9 +60,11 @@ public:
 		if (!platform_.refusal) {
 			platform_.configuration = configuration;
 		}
+		platform_.on_configure();
 		return answer(std::string("configure ") + classes::get_constant_name(configuration.category));
 	}
 	Result set_active(bool active, bool notify_others) override {
+		platform_.on_set_active();
 		return answer(std::string(active ? "activate" : "deactivate") + (notify_others ? " and notify" : ""));
 	}
 	Result set_quantity(av::Quantity, double value) override { return answer("quantity " + std::to_string(value)); }
@@ -90,3 +95,4 @@ struct ScriptedSession {
 };
 
 inline const av::Refusal phone_call = { "NSOSStatusErrorDomain", 561017449, "The system said no." };
+inline const av::Refusal busy = { "NSOSStatusErrorDomain", 560030580, "The system said no." };

@@ -99,13 +99,11 @@ TEST(a_closed_queue_drops_what_comes_and_what_is_there) {
 
 TEST(every_handle_hears_of_each_event) {
 	Handles handles;
-	CHECK(handles.is_empty());
 	handles.tell(make_event(0));
 	std::string heard;
 	Listener a(handles, "a", heard);
 	{
 		Listener b(handles, "b", heard);
-		CHECK(!handles.is_empty());
 		handles.tell(make_event(1));
 		handles.tell(make_event(2));
 	}
@@ -153,5 +151,4 @@ TEST(handles_may_go_while_an_event_is_told) {
 	handles.tell(make_event(2));
 	CHECK(heard == "first1 last1 last2 ");
 	last.reset();
-	CHECK(handles.is_empty());
 }

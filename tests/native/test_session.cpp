@@ -273,6 +273,11 @@ TEST(reasserting_puts_back_the_last_wish) {
 	platform.asked.clear();
 	CHECK(session.reassert() == Error::OK);
 	CHECK((platform.asked == std::vector<std::string>{ "configure playback", "activate and notify" }));
+	CHECK(session.set_active(false, true) == Error::OK);
+	platform.asked.clear();
+	CHECK(session.reassert() == Error::OK);
+	CHECK(platform.asked == std::vector<std::string>{ "configure playback" });
+	CHECK(session.set_active(true, true) == Error::OK);
 	CHECK(platform.configuration.mode == SessionMode::MODE_MOVIE_PLAYBACK && platform.configuration.options == 1);
 	platform.refusal = phone_call;
 	CHECK(session.reassert() == Error::ERR_BUSY);
@@ -319,7 +324,7 @@ TEST(only_what_is_there_can_be_preferred) {
 	CHECK(platform.asked.empty());
 	platform.inputs = { port };
 	CHECK(session.set_preferred_input("mic") == Error::OK);
-	CHECK(session.set_preferred_input("") == Error::OK);
+	CHECK(session.set_preferred_input(std::nullopt) == Error::OK);
 	CHECK(session.set_preferred_data_source(port, 5) == Error::OK);
 	CHECK(session.set_preferred_polar_pattern(
 				  port.uid, port.data_sources[0], av::PolarPattern::POLAR_PATTERN_CARDIOID) == Error::OK);

@@ -1,5 +1,6 @@
 // What the session makes of what the platform tells.
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "check.h"
@@ -190,4 +191,84 @@ TEST(a_session_waits_for_what_is_under_way_when_it_ends) {
 		session.set_active_later(true, true);
 	}
 	CHECK(platform.asked.size() == 1);
+}
+
+TEST(what_the_project_settings_made_of_the_session_is_put_back_too) {
+	Scene scene;
+	const av::Configuration before = scene.platform.configuration;
+	scene.platform.configuration.category = SessionCategory::playback;
+	CHECK(scene.session.reassert() == gd::Error::OK);
+	CHECK(scene.platform.configuration == before);
+}
+
+TEST(a_burst_is_delivered_in_time) {
+	Scene scene;
+	for (int i = 0; i < 100'000; ++i) {
+		scene.platform.tell(Kind::output_volume_changed);
+	}
+	CHECK(scene.deliver().size() == 100'000);
+}
+
+TEST(what_happened_to_another_device_is_not_told) {
+	Scene scene;
+	// A listener that puts the session on another device when it hears of the first event.
+	class Switcher final : public av::Handle {
+	public:
+		explicit Switcher(av::Session &session) : session_(session) { session.add_handle(*this); }
+		~Switcher() { session_.remove_handle(*this); }
+		bool hold() override { return true; }
+		void let_go() override {}
+		void receive(const Event &) override { session_.use_own_backend(); }
+
+	private:
+		av::Session &session_;
+	};
+	const Switcher switcher(scene.session);
+	scene.platform.tell(Kind::interruption_began);
+	scene.platform.tell(Kind::interruption_ended, true);
+	CHECK((scene.deliver() == Kinds{ Kind::interruption_began, Kind::activation_changed }));
+	CHECK(scene.deliver().empty());
+}
+
+TEST(an_interruption_during_the_activation_is_what_is_known_last) {
+	Scene scene;
+	scene.platform.on_set_active = [&scene] { scene.platform.tell(Kind::interruption_began); };
+	CHECK(scene.session.set_active(true, true) == gd::Error::OK);
+	CHECK((scene.deliver() == Kinds{ Kind::interruption_began, Kind::activation_changed }));
+	CHECK(scene.session.get_last_known_activity() == Activity::ACTIVITY_INACTIVE);
+}
+
+TEST(a_change_of_route_during_the_configuration_is_not_another_sdk) {
+	Scene scene;
+	std::thread main_thread;
+	scene.platform.on_configure = [&] {
+		scene.platform.tell(Kind::route_changed);
+		main_thread = std::thread([&scene] { scene.session.deliver_events(); });
+	};
+	CHECK(scene.session.configure({ SessionCategory::playback, SessionMode::MODE_DEFAULT,
+				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == gd::Error::OK);
+	main_thread.join();
+	CHECK(scene.listener.take_kinds() == Kinds{ Kind::route_changed });
+}
+
+TEST(a_refused_deactivation_hides_no_interruption) {
+	Scene scene;
+	scene.platform.os = { av::Platform::ios, 27, 0 };
+	CHECK(scene.session.set_active(true, true) == gd::Error::OK);
+	scene.platform.refusal = busy;
+	CHECK(scene.session.set_active(false, true) == gd::Error::ERR_BUSY);
+	scene.deliver();
+	CHECK(scene.session.get_last_known_activity() == Activity::ACTIVITY_ACTIVE);
+	scene.platform.tell(Kind::became_inactive);
+	CHECK((scene.deliver() == Kinds{ Kind::interruption_began, Kind::activation_changed }));
+}
+
+TEST(up_to_ios_25_a_busy_session_is_deactivated_all_the_same) {
+	Scene scene;
+	scene.platform.os = { av::Platform::ios, 18, 4 };
+	CHECK(scene.session.set_active(true, true) == gd::Error::OK);
+	scene.platform.refusal = busy;
+	CHECK(scene.session.set_active(false, true) == gd::Error::ERR_BUSY);
+	CHECK(scene.session.get_last_known_activity() == Activity::ACTIVITY_INACTIVE);
+	CHECK((scene.deliver() == Kinds{ Kind::activation_changed, Kind::activation_changed }));
 }

@@ -61,7 +61,7 @@ gd::Ref<AVAudioSessionError> AVAudioSession::get_last_error() const {
 }
 
 gd::Error AVAudioSession::set_preferred_input(const gd::Ref<AVAudioSessionPortDescription> &port) {
-	return session_.set_preferred_input(port ? port->get_uid() : "");
+	return session_.set_preferred_input(port ? std::optional(port->get_uid()) : std::nullopt);
 }
 
 gd::Variant AVAudioSession::read(av::Flag flag) const {

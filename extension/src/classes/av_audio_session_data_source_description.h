@@ -15,6 +15,8 @@ public:
 		return made;
 	}
 
+	const std::string &get_port_uid() const { return port_uid_; }
+
 	std::int64_t get_id() const override { return data_source_.id; }
 	std::string get_name() const override { return data_source_.name; }
 	DataSourceLocation get_location() const override { return data_source_.location; }

@@ -51,7 +51,8 @@ gd::Variant AVAudioSessionPortDescription::get_spatial_audio_enabled() const {
 
 gd::Error AVAudioSessionPortDescription::set_preferred_data_source(
 		const gd::Ref<AVAudioSessionDataSourceDescription> &data_source) {
-	const std::optional<std::int64_t> id = data_source ? std::optional(data_source->get_id()) : std::nullopt;
+	const bool is_of_port = data_source && data_source->get_port_uid() == port_.uid;
+	const std::optional<std::int64_t> id = is_of_port ? std::optional(data_source->get_id()) : std::nullopt;
 	return av::Session::get_shared().set_preferred_data_source(port_, id);
 }
 

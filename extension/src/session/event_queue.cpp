@@ -10,6 +10,7 @@ void EventQueue::push(Event event) {
 	if (!wake_) {
 		return;
 	}
+	interruptions_ += event.kind == Event::Kind::interruption_began;
 	events_.push_back(std::move(event));
 	if (events_.size() == 1) {
 		wake_();
@@ -19,6 +20,16 @@ void EventQueue::push(Event event) {
 std::vector<Event> EventQueue::take_all() {
 	const std::lock_guard<std::mutex> lock(mutex_);
 	return std::exchange(events_, {});
+}
+
+std::uint64_t EventQueue::count_interruptions() const {
+	const std::lock_guard<std::mutex> lock(mutex_);
+	return interruptions_;
+}
+
+bool EventQueue::is_closed() const {
+	const std::lock_guard<std::mutex> lock(mutex_);
+	return !wake_;
 }
 
 void EventQueue::close() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <utility>
@@ -19,12 +20,16 @@ public:
 	// After close(), what is put in is dropped.
 	void push(Event event);
 	std::vector<Event> take_all();
+	// How many interruptions have begun, taken out or not.
+	std::uint64_t count_interruptions() const;
 	// When it returns, `wake` is not running and is never called again, and there is nothing more to take out.
 	void close();
+	bool is_closed() const;
 
 private:
-	std::mutex mutex_;
+	mutable std::mutex mutex_;
 	std::vector<Event> events_;
+	std::uint64_t interruptions_ = 0;
 	std::function<void()> wake_;
 };
 

@@ -16,11 +16,6 @@ void Handles::remove(Handle *handle) {
 	handles_.erase(std::prev(std::find(handles_.rbegin(), handles_.rend(), handle).base()));
 }
 
-bool Handles::is_empty() const {
-	const std::lock_guard<std::mutex> lock(mutex_);
-	return handles_.empty();
-}
-
 void Handles::tell(const Event &event) {
 	{
 		const std::lock_guard<std::mutex> lock(mutex_);

@@ -28,7 +28,6 @@ public:
 	// The first thing that the destructor of the handle's own class does: waits for a hold() that is under way, and
 	// from then on the handle is left alone.
 	void remove(Handle *handle);
-	bool is_empty() const;
 
 	// Tells an event to each handle, in the order in which they were added. Main thread only, one event at a time. A
 	// handle that is added meanwhile gets the next event.

@@ -1,12 +1,11 @@
 #include "session.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <iterator>
 #include <utility>
 
 #include "godot/log.h"
+#include "settable.h"
 
 namespace av {
 
@@ -58,101 +57,14 @@ Outcome to_outcome(const std::string &what, const SessionBackend::Result &refusa
 			".");
 }
 
-// What not every system has; all others are everywhere.
-std::optional<Feature> find_feature(Flag flag) {
-	switch (flag) {
-		case Flag::output_muted:
-			return Feature::output_muted;
-		case Flag::allow_haptics_and_system_sounds_during_recording:
-			return Feature::allow_haptics_and_system_sounds_during_recording;
-		case Flag::prefers_no_interruptions_from_system_alerts:
-			return Feature::prefers_no_interruptions_from_system_alerts;
-		case Flag::prefers_interruption_on_route_disconnect:
-			return Feature::prefers_interruption_on_route_disconnect;
-		case Flag::supports_multichannel_content:
-			return Feature::supports_multichannel_content;
-		case Flag::echo_cancelled_input_available:
-		case Flag::echo_cancelled_input_enabled:
-		case Flag::prefers_echo_cancelled_input:
-			return Feature::prefers_echo_cancelled_input;
-		case Flag::aggregated_io_preference:
-			return Feature::aggregated_io_preference;
-		case Flag::other_audio_playing:
-		case Flag::secondary_audio_should_be_silenced_hint:
-		case Flag::input_available:
-		case Flag::input_gain_settable:
-			break;
-	}
-	return std::nullopt;
-}
-
-std::optional<Feature> find_feature(Quantity quantity) {
-	return quantity == Quantity::input_gain ? std::optional(Feature::input_gain) : std::nullopt;
-}
-
-// What of a quantity that can be set is said and allowed.
-struct SettableQuantity {
-	Quantity quantity;
-	const char *method;
-	const char *name;
-	const char *allowed;
-	std::optional<Quantity> maximum; // of a number of channels, which start with 1
-};
-
-constexpr SettableQuantity settable_quantities[] = {
-	{ Quantity::input_gain, "set_input_gain", "input gain", "a number from 0.0 to 1.0", {} },
-	{ Quantity::preferred_sample_rate, "set_preferred_sample_rate", "preferred sample rate", "a number of Hz above 0",
-			{} },
-	{ Quantity::preferred_io_buffer_duration, "set_preferred_io_buffer_duration", "preferred buffer duration",
-			"a number of seconds above 0", {} },
-	{ Quantity::preferred_input_number_of_channels, "set_preferred_input_number_of_channels",
-			"preferred number of input channels", "a number from 1 to maximum_input_number_of_channels",
-			Quantity::maximum_input_number_of_channels },
-	{ Quantity::preferred_output_number_of_channels, "set_preferred_output_number_of_channels",
-			"preferred number of output channels", "a number from 1 to maximum_output_number_of_channels",
-			Quantity::maximum_output_number_of_channels },
-};
-
-const SettableQuantity &find(Quantity quantity) {
-	return *std::find_if(std::begin(settable_quantities), std::end(settable_quantities),
-			[quantity](const SettableQuantity &row) { return row.quantity == quantity; });
-}
-
-// Not a number is never allowed.
-bool is_allowed(const SettableQuantity &row, double value, const SessionBackend &backend) {
-	if (row.maximum) {
-		const double maximum = backend.get_quantity(*row.maximum);
-		return value >= 1 && (value <= maximum || !backend.has_session());
-	}
-	if (row.quantity == Quantity::input_gain) {
-		return value >= 0 && value <= 1;
-	}
-	return value > 0 && std::isfinite(value);
-}
-
-struct SettableFlag {
-	Flag flag;
-	const char *method;
-};
-
-constexpr SettableFlag settable_flags[] = {
-	{ Flag::allow_haptics_and_system_sounds_during_recording, "set_allow_haptics_and_system_sounds_during_recording" },
-	{ Flag::prefers_no_interruptions_from_system_alerts, "set_prefers_no_interruptions_from_system_alerts" },
-	{ Flag::prefers_interruption_on_route_disconnect, "set_prefers_interruption_on_route_disconnect" },
-	{ Flag::supports_multichannel_content, "set_supports_multichannel_content" },
-	{ Flag::prefers_echo_cancelled_input, "set_prefers_echo_cancelled_input" },
-	{ Flag::aggregated_io_preference, "set_aggregated_io_preference" },
-};
-
-const char *find_method(Flag flag) {
-	return std::find_if(std::begin(settable_flags), std::end(settable_flags), [flag](const SettableFlag &row) {
-		return row.flag == flag;
-	})->method;
-}
-
 bool is_available_input(const SessionBackend &backend, const std::string &uid) {
 	const std::vector<Port> inputs = backend.get_available_inputs();
 	return std::any_of(inputs.begin(), inputs.end(), [&uid](const Port &port) { return port.uid == uid; });
+}
+
+// Up to iOS 25 a session that is busy is deactivated all the same.
+bool is_deactivated_all_the_same(const Refusal &refusal, const SessionBackend &backend) {
+	return refusal.code == static_cast<std::int64_t>(ErrorCode::is_busy) && backend.get_os_version().major < 26;
 }
 
 std::string format(double value) {
@@ -245,7 +157,7 @@ RecordPermission Session::get_record_permission() const {
 }
 
 std::optional<Failure> Session::get_last_error() const {
-	const std::lock_guard lock(mutex_);
+	const std::lock_guard lock(error_mutex_);
 	return last_error_;
 }
 
@@ -290,43 +202,43 @@ void Session::set_active_later(bool active, bool notify_others) {
 }
 
 gd::Error Session::reassert() {
-	Request request;
+	std::optional<Configuration> configuration;
 	{
-		const std::lock_guard lock(mutex_);
-		request = request_;
+		const std::lock_guard lock(configuring_mutex_);
+		configuration = wanted_;
 	}
 	Outcome outcome = check({});
-	if (!outcome && !request.configuration && !request.active) {
+	if (!outcome && !configuration) {
 		outcome = refuse(gd::Error::ERR_UNCONFIGURED,
-				"There is nothing to put back: the game has not asked for anything yet. Call configure() or "
-				"set_active() "
-				"first.");
+				"There is nothing to put back: the session was in a category without a constant, and the game has not "
+				"asked for another yet. Call configure() first.");
 	}
-	if (!outcome && request.configuration) {
-		outcome = apply_configuration(*request.configuration);
+	if (!outcome) {
+		outcome = apply_configuration(*configuration);
 	}
-	if (!outcome && request.active) {
-		outcome = apply_activation(*request.active, request.notify_others);
+	// Deactivating is nothing to put back: the system activates a session by itself when sound starts.
+	if (!outcome && is_activation_wanted_) {
+		outcome = apply_activation(true, true);
 	}
 	return conclude("reassert", std::move(outcome));
 }
 
 gd::Error Session::set_quantity(Quantity quantity, double value) {
-	const SettableQuantity &row = find(quantity);
-	if (!is_allowed(row, value, get_backend())) {
-		return fail(row.method,
-				refuse_parameter("Cannot set the " + std::string(row.name) + " to " + format(value) + ". Use " +
-						row.allowed + "."));
+	const SettableQuantity &settable = get_settable(quantity);
+	if (!is_allowed(settable, value, get_backend())) {
+		return fail(settable.method,
+				refuse_parameter("Cannot set the " + std::string(settable.name) + " to " + format(value) + ". Use " +
+						settable.allowed + "."));
 	}
 	Outcome outcome = check(find_feature(quantity));
 	if (!outcome) {
-		outcome = to_outcome("set the " + std::string(row.name), get_backend().set_quantity(quantity, value));
+		outcome = to_outcome("set the " + std::string(settable.name), get_backend().set_quantity(quantity, value));
 	}
-	return conclude(row.method, std::move(outcome));
+	return conclude(settable.method, std::move(outcome));
 }
 
 gd::Error Session::set_flag(Flag flag, bool value) {
-	const char *method = find_method(flag);
+	const char *method = get_setter_name(flag);
 	Outcome outcome = check(find_feature(flag));
 	if (!outcome) {
 		outcome = to_outcome("do " + std::string(method) + "()", get_backend().set_flag(flag, value));
@@ -334,14 +246,14 @@ gd::Error Session::set_flag(Flag flag, bool value) {
 	return conclude(method, std::move(outcome));
 }
 
-gd::Error Session::set_preferred_input(const std::string &port_uid) {
+gd::Error Session::set_preferred_input(const std::optional<std::string> &port_uid) {
 	Outcome outcome = check(Feature::preferred_input);
-	if (!outcome && !port_uid.empty() && !is_available_input(get_backend(), port_uid)) {
-		outcome = refuse_parameter("Cannot prefer the input '" + port_uid +
+	if (!outcome && port_uid && !is_available_input(get_backend(), *port_uid)) {
+		outcome = refuse_parameter("Cannot prefer the input '" + *port_uid +
 				"': it is not available now. Use one of available_inputs, or null for none.");
 	}
 	if (!outcome) {
-		outcome = to_outcome("prefer the input", get_backend().set_preferred_input(port_uid));
+		outcome = to_outcome("prefer the input", get_backend().set_preferred_input(port_uid.value_or("")));
 	}
 	return conclude("set_preferred_input", std::move(outcome));
 }
@@ -402,6 +314,11 @@ gd::Error Session::request_record_permission() {
 	if (Outcome outcome = check(Feature::record_permission)) {
 		return conclude(method, std::move(outcome));
 	}
+	if (!get_backend().has_microphone()) {
+		return fail(method,
+				refuse(gd::Error::ERR_UNAVAILABLE,
+						"Cannot ask for the microphone: this library was built with microphone=no. Build it without."));
+	}
 	if (!get_backend().has_microphone_usage_description()) {
 		return fail(method,
 				refuse(gd::Error::ERR_UNCONFIGURED,
@@ -432,43 +349,39 @@ void Session::wait_for_activation() {
 
 void Session::use(SessionBackend &backend) {
 	wait_for_activation();
-	std::shared_ptr<EventQueue> old;
-	{
-		const std::lock_guard lock(mutex_);
-		old = std::exchange(events_, nullptr);
-		request_ = {};
-		expected_.reset();
-		last_error_.reset();
+	const std::lock_guard lock(observing_mutex_);
+	const bool is_observed = events_ != nullptr;
+	if (is_observed) {
+		events_->close();
+		events_.reset();
 	}
-	if (old) {
-		old->close();
-	}
-	has_last_error_ = false;
+	succeed();
 	activity_ = told_activity_ = Activity::ACTIVITY_UNKNOWN;
 	is_interrupted_ = is_interruption_inferred_ = is_resumption_told_ = false;
+	is_activation_wanted_ = is_deactivated_by_game_ = false;
 	has_session_ = backend.has_session();
 	backend_ = &backend;
-	if (old) {
-		observe();
+	if (is_observed) {
+		begin_to_observe();
 	}
 }
 
 std::shared_ptr<EventQueue> Session::observe() {
-	std::shared_ptr<EventQueue> events;
-	{
-		const std::lock_guard lock(mutex_);
-		if (events_) {
-			return events_;
-		}
-		events = events_ = std::make_shared<EventQueue>(wake_);
+	const std::lock_guard lock(observing_mutex_);
+	if (!events_) {
+		begin_to_observe();
 	}
-	get_backend().observe(events);
-	const Configuration configuration = get_configuration();
-	const std::lock_guard lock(mutex_);
-	if (!expected_) {
-		expected_ = configuration;
-	}
-	return events;
+	return events_;
+}
+
+// Under observing_mutex_.
+void Session::begin_to_observe() {
+	events_ = std::make_shared<EventQueue>(wake_);
+	get_backend().observe(events_);
+	const std::lock_guard lock(configuring_mutex_);
+	expected_ = get_configuration();
+	// Before the game asks for anything, what it wants is what the project settings of Godot made of the session.
+	wanted_ = expected_->category == SessionCategory::unknown ? std::nullopt : expected_;
 }
 
 bool Session::is_available(std::optional<Feature> feature) const {
@@ -489,7 +402,7 @@ Outcome Session::check(std::optional<Feature> feature) const {
 
 gd::Error Session::succeed() {
 	if (has_last_error_.load(std::memory_order_relaxed)) {
-		const std::lock_guard lock(mutex_);
+		const std::lock_guard lock(error_mutex_);
 		last_error_.reset();
 		has_last_error_ = false;
 	}
@@ -502,7 +415,7 @@ gd::Error Session::succeed() {
 		gd::log_error("AVAudioSession: " + failure.message, attempted, __FILE_NAME__, __LINE__);
 	}
 	const gd::Error error = failure.error;
-	const std::lock_guard lock(mutex_);
+	const std::lock_guard lock(error_mutex_);
 	last_error_ = std::move(failure);
 	has_last_error_ = true;
 	return error;
@@ -514,10 +427,17 @@ gd::Error Session::conclude(const char *attempted, Outcome outcome) {
 
 // Not inlined: where there is no session, no call has to make room for a refusal.
 [[gnu::noinline]] gd::Error Session::apply_category(SessionCategory category, const char *name) {
-	if (const SessionBackend::Result refusal = get_backend().set_category(category)) {
+	SessionBackend::Result refusal;
+	{
+		const std::lock_guard lock(configuring_mutex_);
+		refusal = get_backend().set_category(category);
+		if (!refusal) {
+			remember({ category, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT, 0 });
+		}
+	}
+	if (refusal) {
 		return fail("category", refused_by_system("set the category to " + std::string(name), *refusal));
 	}
-	remember({ category, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT, 0 });
 	return succeed();
 }
 
@@ -535,6 +455,8 @@ Outcome Session::apply_configuration(const Configuration &configuration) {
 	if (judgement.verdict == Verdict::warned) {
 		GD_WARNING("AVAudioSession: " + judgement.reason);
 	}
+	// Held until it is known what the system makes of it, lest that is taken for somebody else's doing.
+	const std::lock_guard lock(configuring_mutex_);
 	if (const SessionBackend::Result refusal = get_backend().configure(configuration)) {
 		return refused_by_system("configure the session", *refusal);
 	}
@@ -546,28 +468,31 @@ Outcome Session::apply_activation(bool active, bool notify_others) {
 	if (!has_session_) {
 		return refuse_without_session();
 	}
-	{
-		// Also when it is refused: it is what the game wants.
-		const std::lock_guard lock(mutex_);
-		request_.active = active;
-		request_.notify_others = notify_others;
+	// Also when it is refused: it is what the game wants.
+	is_activation_wanted_ = active;
+	const bool was_deactivated_by_game = is_deactivated_by_game_.exchange(!active);
+	const std::shared_ptr<EventQueue> events = observe();
+	const std::uint64_t interruptions = events->count_interruptions();
+	const SessionBackend::Result refusal = get_backend().set_active(active, notify_others);
+	const bool is_deactivated = !active && (!refusal || is_deactivated_all_the_same(*refusal, get_backend()));
+	// An interruption that came meanwhile is what is known last.
+	if (is_deactivated || (active && !refusal && events->count_interruptions() == interruptions)) {
+		activity_ = active ? Activity::ACTIVITY_ACTIVE : Activity::ACTIVITY_INACTIVE;
+		Event event{ Event::Kind::activity_known };
+		event.flag = active;
+		events->push(std::move(event));
 	}
-	if (const SessionBackend::Result refusal = get_backend().set_active(active, notify_others)) {
-		return refused_by_system(active ? "activate the session" : "deactivate the session", *refusal);
+	if (!refusal) {
+		return std::nullopt;
 	}
-	activity_ = active ? Activity::ACTIVITY_ACTIVE : Activity::ACTIVITY_INACTIVE;
-	Event event{ Event::Kind::activity_known };
-	event.flag = active;
-	observe()->push(std::move(event));
-	return std::nullopt;
+	is_deactivated_by_game_ = is_deactivated || was_deactivated_by_game;
+	return refused_by_system(active ? "activate the session" : "deactivate the session", *refusal);
 }
 
-// What the game asked for, and what the system made of it: some modes add options.
+// What the game asked for, and what the system made of it: some modes add options. Under configuring_mutex_.
 void Session::remember(const Configuration &configuration) {
-	const Configuration current = get_configuration();
-	const std::lock_guard lock(mutex_);
-	request_.configuration = configuration;
-	expected_ = current;
+	wanted_ = configuration;
+	expected_ = get_configuration();
 }
 
 } // namespace av

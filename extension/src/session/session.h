@@ -66,8 +66,7 @@ public:
 	gd::Error reassert();
 	gd::Error set_quantity(Quantity quantity, double value);
 	gd::Error set_flag(Flag flag, bool value);
-	// An empty uid: no preference.
-	gd::Error set_preferred_input(const std::string &port_uid);
+	gd::Error set_preferred_input(const std::optional<std::string> &port_uid);
 	gd::Error override_output_audio_port(PortOverride port);
 	gd::Error set_preferred_data_source(const Port &port, std::optional<std::int64_t> data_source);
 	gd::Error set_preferred_polar_pattern(
@@ -84,16 +83,10 @@ public:
 	void deliver_events();
 
 private:
-	// What the game asked for last.
-	struct Request {
-		std::optional<Configuration> configuration;
-		std::optional<bool> active;
-		bool notify_others = true;
-	};
-
 	SessionBackend &get_backend() const { return *backend_.load(std::memory_order_acquire); }
 	void use(SessionBackend &backend);
 	std::shared_ptr<EventQueue> observe();
+	void begin_to_observe();
 
 	bool is_available(std::optional<Feature> feature) const;
 	Outcome check(std::optional<Feature> feature) const;
@@ -112,7 +105,6 @@ private:
 	void tell_interruption_ended(bool should_resume);
 	void know_activity(bool active);
 	void tell_activity(bool active);
-	bool is_inactive_by_request() const;
 	void expect_current_configuration();
 	void tell_external_change();
 	void complete_activation(const Event &event);
@@ -124,14 +116,20 @@ private:
 	std::atomic<SessionBackend *> backend_;
 	std::atomic<bool> has_session_;
 
-	mutable std::mutex mutex_; // for the next four
-	Request request_;
-	std::optional<Configuration> expected_; // what our own last change came to
-	std::optional<Failure> last_error_;
+	std::mutex observing_mutex_; // for events_, and while another backend takes over
 	std::shared_ptr<EventQueue> events_; // null while nothing is observed
 
-	std::atomic<bool> has_last_error_ = false;
+	mutable std::mutex configuring_mutex_; // for the next two
+	std::optional<Configuration> wanted_; // what the game asked for last
+	std::optional<Configuration> expected_; // what the system made of it
+
+	mutable std::mutex error_mutex_;
+	std::optional<Failure> last_error_;
+	std::atomic<bool> has_last_error_ = false; // to look without the mutex
+
 	std::atomic<Activity> activity_ = Activity::ACTIVITY_UNKNOWN;
+	std::atomic<bool> is_activation_wanted_ = false;
+	std::atomic<bool> is_deactivated_by_game_ = false;
 	Handles handles_;
 
 	std::mutex activating_mutex_;

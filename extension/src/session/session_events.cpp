@@ -1,5 +1,6 @@
 // What happens to the session, on its way to the handles. Main thread only.
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "session.h"
@@ -9,17 +10,22 @@ namespace av {
 void Session::deliver_events() {
 	std::shared_ptr<EventQueue> queue;
 	{
-		const std::lock_guard lock(mutex_);
+		const std::lock_guard lock(observing_mutex_);
 		queue = events_;
 	}
 	if (!queue) {
 		return;
 	}
 	const std::vector<Event> events = queue->take_all();
-	for (auto event = events.begin(); event != events.end(); ++event) {
-		const bool is_interruption_following = std::any_of(event + 1, events.end(),
-				[](const Event &later) { return later.kind == Event::Kind::interruption_began; });
-		deliver(*event, is_interruption_following);
+	const auto is_interruption = [](const Event &event) { return event.kind == Event::Kind::interruption_began; };
+	std::ptrdiff_t interruptions = std::count_if(events.begin(), events.end(), is_interruption);
+	for (const Event &event : events) {
+		interruptions -= is_interruption(event);
+		deliver(event, interruptions > 0);
+		// A handler may have put the session on another device, to which the rest did not happen.
+		if (queue->is_closed()) {
+			return;
+		}
 	}
 }
 
@@ -42,11 +48,13 @@ void Session::deliver(const Event &event, bool is_interruption_following) {
 			}
 			break;
 		case Event::Kind::became_active:
+			// By itself perhaps, for a sound of the game.
+			is_deactivated_by_game_ = false;
 			know_activity(true);
 			break;
 		case Event::Kind::became_inactive:
 			// The event with the reason is better, but it can be missing.
-			if (!is_interrupted_ && !is_interruption_following && !is_inactive_by_request()) {
+			if (!is_interrupted_ && !is_interruption_following && !is_deactivated_by_game_) {
 				Event began{ Event::Kind::interruption_began };
 				began.reason = static_cast<std::int64_t>(InterruptionReason::INTERRUPTION_REASON_UNKNOWN);
 				is_interruption_inferred_ = true;
@@ -110,22 +118,16 @@ void Session::tell_activity(bool active) {
 	tell(event);
 }
 
-bool Session::is_inactive_by_request() const {
-	const std::lock_guard lock(mutex_);
-	return request_.active == false;
-}
-
 void Session::expect_current_configuration() {
-	const Configuration current = get_configuration();
-	const std::lock_guard lock(mutex_);
-	expected_ = current;
+	const std::lock_guard lock(configuring_mutex_);
+	expected_ = get_configuration();
 }
 
 void Session::tell_external_change() {
-	const Configuration current = get_configuration();
 	{
-		const std::lock_guard lock(mutex_);
-		if (expected_ && *expected_ == current) {
+		const std::lock_guard lock(configuring_mutex_);
+		const Configuration current = get_configuration();
+		if (expected_ == current) {
 			return;
 		}
 		expected_ = current;

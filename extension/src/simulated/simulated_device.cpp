@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "session/settable.h"
 #include "simulated_log.h"
 
 namespace av {
@@ -323,7 +324,7 @@ SimulatedDevice::Result SimulatedDevice::set_active(bool active, bool notify_oth
 }
 
 SimulatedDevice::Result SimulatedDevice::set_quantity(Quantity quantity, double value) {
-	return carry_out([quantity, value] { return describe_call(get_setter_name(quantity), { to_text(value) }); },
+	return carry_out([quantity, value] { return describe_call(get_settable(quantity).method, { to_text(value) }); },
 			[this, quantity, value]() -> Result {
 				const SimulatedRoute route = find_route();
 				if (quantity == Quantity::input_gain) {

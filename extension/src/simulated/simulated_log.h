@@ -21,7 +21,4 @@ std::string to_text(Enum value) {
 	return name != nullptr ? name : std::to_string(static_cast<std::int64_t>(value));
 }
 
-const char *get_setter_name(Quantity quantity);
-const char *get_setter_name(Flag flag);
-
 } // namespace av
