@@ -126,6 +126,8 @@ void AVAudioSession::receive(const av::Event &event) {
 		case Kind::became_active:
 		case Kind::became_inactive:
 		case Kind::resumption_recommended:
+		case Kind::deactivation_requested:
+		case Kind::deactivation_refused:
 		case Kind::activity_known:
 			return;
 	}

@@ -31,6 +31,8 @@ struct Event {
 		record_permission_answered, // flag: granted
 		activation_completed, // flag: active; failure: null when it succeeded
 		// What Session itself finds out.
+		deactivation_requested, // by the game: what follows from it is no interruption
+		deactivation_refused,
 		activity_known, // flag: active; from a call of the game
 		activation_changed, // flag: active
 		configuration_changed_externally,

@@ -357,8 +357,8 @@ void Session::use(SessionBackend &backend) {
 	}
 	succeed();
 	activity_ = told_activity_ = Activity::ACTIVITY_UNKNOWN;
-	is_interrupted_ = is_interruption_inferred_ = is_resumption_told_ = false;
-	is_activation_wanted_ = is_deactivated_by_game_ = false;
+	is_interrupted_ = is_interruption_inferred_ = is_resumption_told_ = is_deactivated_by_game_ = false;
+	is_activation_wanted_ = false;
 	has_session_ = backend.has_session();
 	backend_ = &backend;
 	if (is_observed) {
@@ -470,8 +470,10 @@ Outcome Session::apply_activation(bool active, bool notify_others) {
 	}
 	// Also when it is refused: it is what the game wants.
 	is_activation_wanted_ = active;
-	const bool was_deactivated_by_game = is_deactivated_by_game_.exchange(!active);
 	const std::shared_ptr<EventQueue> events = observe();
+	if (!active) {
+		events->push({ Event::Kind::deactivation_requested });
+	}
 	const std::uint64_t interruptions = events->count_interruptions();
 	const SessionBackend::Result refusal = get_backend().set_active(active, notify_others);
 	const bool is_deactivated = !active && (!refusal || is_deactivated_all_the_same(*refusal, get_backend()));
@@ -485,7 +487,9 @@ Outcome Session::apply_activation(bool active, bool notify_others) {
 	if (!refusal) {
 		return std::nullopt;
 	}
-	is_deactivated_by_game_ = is_deactivated || was_deactivated_by_game;
+	if (!active && !is_deactivated) {
+		events->push({ Event::Kind::deactivation_refused });
+	}
 	return refused_by_system(active ? "activate the session" : "deactivate the session", *refusal);
 }
 

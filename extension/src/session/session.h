@@ -129,7 +129,6 @@ private:
 
 	std::atomic<Activity> activity_ = Activity::ACTIVITY_UNKNOWN;
 	std::atomic<bool> is_activation_wanted_ = false;
-	std::atomic<bool> is_deactivated_by_game_ = false;
 	Handles handles_;
 
 	std::mutex activating_mutex_;
@@ -140,6 +139,7 @@ private:
 	bool is_interrupted_ = false;
 	bool is_interruption_inferred_ = false; // from the end of the activity, before or without an event of its own
 	bool is_resumption_told_ = false;
+	bool is_deactivated_by_game_ = false;
 };
 
 } // namespace av

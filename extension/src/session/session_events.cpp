@@ -63,6 +63,12 @@ void Session::deliver(const Event &event, bool is_interruption_following) {
 				know_activity(false);
 			}
 			break;
+		case Event::Kind::deactivation_requested:
+			is_deactivated_by_game_ = true;
+			break;
+		case Event::Kind::deactivation_refused:
+			is_deactivated_by_game_ = false;
+			break;
 		case Event::Kind::activity_known:
 			know_activity(event.flag);
 			break;
