@@ -18,6 +18,8 @@ GLUE_SOURCES = {
     "godot-cpp": ["#extension/src/godot/*.cpp", "#extension/src/godot/godot_cpp/*.cpp"],
 }
 ENGINE_FILES = ("gdextension_interface.h", "extension_api.json")
+# What is shipped to players is small. Nothing throws, so nothing has to be unwound.
+SMALL = ["-Os", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables"]
 DUMP_TIME_LIMIT = 120.0  # seconds; it takes about two
 
 
@@ -84,6 +86,8 @@ def compile_objects(
     generated = _generate(env, engine_files, f"{variant}/generated", class_reference, f"{name}_init")
 
     env.Append(CPPPATH=[*(f"#{folder}/src" for folder in folders), "#extension/src", variant])
+    if env["target"] == "template_release":
+        env.Append(CCFLAGS=SMALL)
     if env["bindings"] == "godot-cpp":
         godot_cpp.use(env)
     else:

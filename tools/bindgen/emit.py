@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.bindgen.engine_api import EngineApi
-    from tools.bindgen.model import Argument, Class, Method, Signal
+    from tools.bindgen.model import Argument, Class, Method, Property, Signal
     from tools.bindgen.rules import Rules
     from tools.bindgen.types import ValueType
 
@@ -26,25 +26,41 @@ def _quote(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _value_info(type_: ValueType, name: str = "") -> str:
-    """Give the `ValueInfo` of an argument, a result or a property; defaults at the end are left out."""
+def _join(*names: str) -> str:
+    """Give a C++ string literal of several names, with a NUL between them."""
+    return " ".join(_quote(name) for name in names).replace('" "', '\\0" "')
+
+
+def _names(member: Method | Signal) -> str:
+    return _join(member.name, *(argument.name for argument in member.arguments))
+
+
+def _accessor_names(property_: Property) -> str:
+    setter = property_.setter.name if property_.setter else ""
+    return _join(property_.name, property_.getter.name, setter)
+
+
+def _type_info(type_: ValueType) -> str:
+    """Give the `TypeInfo` of a type; defaults at the end are left out."""
     fields = [
-        (_quote(name), None),
         (f"GDEXTENSION_VARIANT_TYPE_{type_.variant_type}", None),
         (type_.usage, "PROPERTY_USAGE_DEFAULT"),
-        (_quote(type_.class_name), '""'),
-        (type_.hint, "PROPERTY_HINT_NONE"),
-        (_quote(type_.element), '""'),
+        (_quote(type_.class_name or type_.element), '""'),
     ]
     while fields[-1][0] == fields[-1][1]:
         fields.pop()
     return "{ " + ", ".join(text for text, _ in fields) + " }"
 
 
-def _value_infos(arguments: Sequence[Argument]) -> str:
-    """Give a list of `ValueInfo`, one a line."""
-    lines = "".join(f"\t\t\t\t{_value_info(argument.type, argument.name)},\n" for argument in arguments)
-    return "{\n" + lines + "\t\t\t}" if lines else "{}"
+def _used_types(classes: Sequence[Class]) -> list[ValueType]:
+    """Give the types of the arguments and results of all members, each once."""
+    methods = [method for class_ in classes for method in class_.all_methods]
+    used = [method.result for method in methods if method.result is not None]
+    used += [argument.type for method in methods for argument in method.arguments]
+    used += [
+        argument.type for class_ in classes for signal in class_.signals for argument in signal.arguments
+    ]
+    return sorted(set(used), key=lambda type_: type_.name)
 
 
 def _parameters(arguments: Sequence[Argument]) -> str:
@@ -136,21 +152,24 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - C++, not HTML
     )
     environment.filters.update(
+        accessor_names=_accessor_names,
         godot_call=_godot_call,
         godot_nothing=_godot_nothing,
         godot_parameters=_godot_parameters,
         godot_result=_godot_result,
         header=_header,
         method_definition=_method_definition,
+        names=_names,
         parameters=_parameters,
         property_info=_property_info,
+        qualify=_qualify,
         quote=_quote,
         result=_result,
         signal_definition=_signal_definition,
         snake=_snake,
+        type_info=_type_info,
+        used_types=_used_types,
         used_classes=_used_classes,
-        value_info=_value_info,
-        value_infos=_value_infos,
         variants=_variants,
     )
     return environment

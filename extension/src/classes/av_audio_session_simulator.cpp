@@ -90,8 +90,8 @@ gd::Error change_what_is_there(const char *method, const std::string &message, A
 	});
 }
 
-template <class Enum, std::size_t count>
-gd::Error refuse_value(Enum value, const char *what, const EnumConstant (&constants)[count], const char *method,
+template <class Enum>
+gd::Error refuse_value(Enum value, const char *what, const EnumConstants &constants, const char *method,
 		std::optional<std::int64_t> except = std::nullopt) {
 	return refuse("There is no " + std::string(what) + " " + std::to_string(static_cast<std::int64_t>(value)) +
 					". Use one of " + av::list_constants(constants, except) + ".",

@@ -298,6 +298,16 @@ void append_constant(std::string &list, const char *name, std::int64_t value) {
 	list += join({ list.empty() ? "" : ", ", name, " (", std::to_string(value), ")" });
 }
 
+std::string list_constants(const classes::EnumConstants &constants, std::optional<std::int64_t> except) {
+	std::string list;
+	for (const classes::EnumConstant &constant : constants) {
+		if (constant.value != except) {
+			append_constant(list, constant.name, constant.value);
+		}
+	}
+	return list;
+}
+
 std::string describe(const OsVersion &os) {
 	return join({ get_name(os.platform), " ", std::to_string(os.major), ".", std::to_string(os.minor) });
 }

@@ -41,18 +41,8 @@ std::vector<SessionMode> list_modes(const OsVersion &os);
 // Makes a list for a message: "ambient (0), multiRoute (1)".
 void append_constant(std::string &list, const char *name, std::int64_t value);
 
-// `except` is what can only be read.
-template <std::size_t count>
-std::string list_constants(
-		const classes::EnumConstant (&constants)[count], std::optional<std::int64_t> except = std::nullopt) {
-	std::string list;
-	for (const classes::EnumConstant &constant : constants) {
-		if (constant.value != except) {
-			append_constant(list, constant.name, constant.value);
-		}
-	}
-	return list;
-}
+// All of them; `except` is what can only be read.
+std::string list_constants(const classes::EnumConstants &constants, std::optional<std::int64_t> except = std::nullopt);
 
 // Such as "iOS 26.2".
 std::string describe(const OsVersion &os);

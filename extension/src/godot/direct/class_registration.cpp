@@ -1,5 +1,6 @@
 #include "class_registration.h"
 
+#include <cstring>
 #include <vector>
 
 #include "../strings.h"
@@ -28,7 +29,7 @@ const ClassFunctions &get_functions(void *class_userdata) {
 GDExtensionObjectPtr tie(const ClassFunctions &functions, GDExtensionObjectPtr object) {
 	EngineStringName class_name(functions.class_name);
 	Instance *instance = functions.create();
-	engine.object_set_instance(object, class_name.get(), functions.to_class_pointer(instance));
+	engine.object_set_instance(object, class_name.get(), instance);
 	bind_instance(*instance, object);
 	return object;
 }
@@ -45,14 +46,13 @@ GDExtensionObjectPtr create_instance2(void *class_userdata, GDExtensionBool noti
 
 // After a hot reload the engine's object is still there, and needs a new instance from the new library.
 GDExtensionClassInstancePtr recreate_instance(void *class_userdata, GDExtensionObjectPtr object) {
-	const ClassFunctions &functions = get_functions(class_userdata);
-	Instance *instance = functions.create();
+	Instance *instance = get_functions(class_userdata).create();
 	bind_instance(*instance, object);
-	return functions.to_class_pointer(instance);
+	return instance;
 }
 
-void free_instance(void *class_userdata, GDExtensionClassInstancePtr instance) {
-	get_functions(class_userdata).destroy(instance);
+void free_instance(void *, GDExtensionClassInstancePtr instance) {
+	delete static_cast<Instance *>(instance);
 }
 
 // What all versions of the creation info have in common.
@@ -72,35 +72,49 @@ GDExtensionClassCreationInfo4 make_creation_info4(const ClassFunctions &function
 	return info;
 }
 
-// The engine's form of ValueInfo, together with the strings it points to.
+const char *get_next_name(const char *name) {
+	return name + std::strlen(name) + 1;
+}
+
+const char *or_empty(const char *text) {
+	return text != nullptr ? text : "";
+}
+
+// A value as the engine describes it, together with the strings it points to.
 class PropertyInfo {
 public:
-	explicit PropertyInfo(const ValueInfo &value) :
-			name_(value.name), class_name_(value.class_name), hint_string_(value.hint_string) {
-		info = { value.type, name_.get(), class_name_.get(), value.hint, hint_string_.get(), value.usage };
+	PropertyInfo(const char *name, const TypeInfo &type) :
+			is_array_(type.type == GDEXTENSION_VARIANT_TYPE_ARRAY && type.name != nullptr),
+			name_(name),
+			class_name_(is_array_ ? "" : or_empty(type.name)),
+			hint_string_(is_array_ ? type.name : "") {
+		const std::uint32_t hint = is_array_ ? PROPERTY_HINT_ARRAY_TYPE : PROPERTY_HINT_NONE;
+		info = { type.type, name_.get(), class_name_.get(), hint, hint_string_.get(), type.usage };
 	}
 
 	GDExtensionPropertyInfo info;
 
 private:
+	bool is_array_; // of typed elements
 	EngineStringName name_;
 	EngineStringName class_name_;
 	EngineString hint_string_;
 };
 
-// The C interface takes a plain array.
+// The C interface takes a plain array. The names follow one another.
 class PropertyInfoList {
 public:
-	explicit PropertyInfoList(std::initializer_list<ValueInfo> values) {
-		for (const ValueInfo &value : values) {
-			infos.push_back(owners_.emplace_back(value).info);
+	PropertyInfoList(const char *names, const TypeInfo *types, std::size_t count) {
+		for (std::size_t i = 0; i < count; ++i) {
+			infos.push_back(owners_.emplace_back(names, types[i]).info);
+			names = get_next_name(names);
 		}
 	}
 
 	std::vector<GDExtensionPropertyInfo> infos;
 
 private:
-	std::deque<PropertyInfo> owners_;
+	std::list<PropertyInfo> owners_;
 };
 
 GDExtensionClassMethodArgumentMetadata get_metadata(GDExtensionVariantType type) {
@@ -143,6 +157,12 @@ ClassRegistration::~ClassRegistration() {
 	engine.classdb_unregister_extension_class(engine.library, name.get());
 }
 
+void ClassRegistration::add_enum(const char *name, const classes::EnumConstants &constants, bool is_bitfield) {
+	for (const classes::EnumConstant &constant : constants) {
+		add_constant(name, constant.name, constant.value, is_bitfield);
+	}
+}
+
 void ClassRegistration::add_constant(const char *enum_name, const char *name, std::int64_t value, bool is_bitfield) {
 	EngineStringName class_string(functions_.class_name);
 	EngineStringName enum_string(enum_name);
@@ -151,60 +171,81 @@ void ClassRegistration::add_constant(const char *enum_name, const char *name, st
 			engine.library, class_string.get(), enum_string.get(), name_string.get(), value, is_bitfield);
 }
 
-void ClassRegistration::add_method(const char *name, const MethodFunctions &functions,
-		const std::optional<ValueInfo> &result, std::initializer_list<ValueInfo> arguments, Defaults defaults) {
+void ClassRegistration::add_method(
+		const char *names, const Signature &signature, AnyFunction function, std::initializer_list<Variant> defaults) {
 	EngineStringName class_string(functions_.class_name);
-	EngineStringName name_string(name);
-	PropertyInfo result_info(result.value_or(ValueInfo{ "", GDEXTENSION_VARIANT_TYPE_NIL }));
-	PropertyInfoList argument_infos(arguments);
+	EngineStringName name_string(names);
+	PropertyInfo result("", signature.types[0]);
+	PropertyInfoList arguments(get_next_name(names), signature.types + 1, signature.argument_count);
 	std::vector<GDExtensionClassMethodArgumentMetadata> metadata;
-	for (const ValueInfo &argument : arguments) {
+	for (const GDExtensionPropertyInfo &argument : arguments.infos) {
 		metadata.push_back(get_metadata(argument.type));
 	}
-	Defaults &kept_defaults = defaults_.emplace_back(std::move(defaults));
+	BoundMethod &method = methods_.emplace_back(BoundMethod{ function, defaults });
 	std::vector<GDExtensionVariantPtr> default_pointers;
-	for (Variant &value : kept_defaults) {
+	for (Variant &value : method.defaults) {
 		default_pointers.push_back(value.get_storage());
 	}
 
 	GDExtensionClassMethodInfo info{};
 	info.name = name_string.get();
-	info.method_userdata = &kept_defaults;
-	info.call_func = functions.call;
-	info.ptrcall_func = functions.pointer_call;
+	info.method_userdata = &method;
+	info.call_func = signature.call;
+	info.ptrcall_func = signature.pointer_call;
 	info.method_flags = GDEXTENSION_METHOD_FLAGS_DEFAULT;
-	if (functions.is_static) {
+	if (signature.is_static) {
 		info.method_flags |= GDEXTENSION_METHOD_FLAG_STATIC;
 	}
-	if (functions.is_const) {
+	if (signature.is_const) {
 		info.method_flags |= GDEXTENSION_METHOD_FLAG_CONST;
 	}
-	info.has_return_value = result.has_value();
-	info.return_value_info = &result_info.info;
-	info.return_value_metadata = get_metadata(result_info.info.type);
-	info.argument_count = static_cast<std::uint32_t>(argument_infos.infos.size());
-	info.arguments_info = argument_infos.infos.data();
+	info.has_return_value = signature.has_result;
+	info.return_value_info = &result.info;
+	info.return_value_metadata = get_metadata(result.info.type);
+	info.argument_count = signature.argument_count;
+	info.arguments_info = arguments.infos.data();
 	info.arguments_metadata = metadata.data();
 	info.default_argument_count = static_cast<std::uint32_t>(default_pointers.size());
 	info.default_arguments = default_pointers.data();
 	engine.classdb_register_extension_class_method(engine.library, class_string.get(), &info);
 }
 
-void ClassRegistration::add_property(const ValueInfo &info, const char *setter, const char *getter) {
+void ClassRegistration::add_property(const char *names, const TypeInfo &type) {
+	const char *getter = get_next_name(names);
 	EngineStringName class_string(functions_.class_name);
-	EngineStringName setter_string(setter);
 	EngineStringName getter_string(getter);
-	PropertyInfo property(info);
+	EngineStringName setter_string(get_next_name(getter));
+	PropertyInfo property(names, type);
 	engine.classdb_register_extension_class_property(
 			engine.library, class_string.get(), &property.info, setter_string.get(), getter_string.get());
 }
 
-void ClassRegistration::add_signal(const char *name, std::initializer_list<ValueInfo> arguments) {
+void ClassRegistration::add_signal(const char *names, const TypeInfo *types, std::size_t argument_count) {
 	EngineStringName class_string(functions_.class_name);
-	EngineStringName name_string(name);
-	PropertyInfoList infos(arguments);
+	EngineStringName name_string(names);
+	PropertyInfoList arguments(get_next_name(names), types, argument_count);
 	engine.classdb_register_extension_class_signal(engine.library, class_string.get(), name_string.get(),
-			infos.infos.data(), static_cast<GDExtensionInt>(infos.infos.size()));
+			arguments.infos.data(), static_cast<GDExtensionInt>(argument_count));
+}
+
+const GDExtensionConstVariantPtr *complete_arguments(const BoundMethod &method,
+		const GDExtensionConstVariantPtr *arguments, GDExtensionInt count, GDExtensionConstVariantPtr *completed,
+		GDExtensionInt most, GDExtensionCallError *error) {
+	const GDExtensionInt least = most - static_cast<GDExtensionInt>(method.defaults.size());
+	if (count > most) {
+		*error = { GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS, 0, static_cast<int32_t>(most) };
+		return nullptr;
+	}
+	if (count < least) {
+		// The engine names the most for its own methods too.
+		*error = { GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, 0, static_cast<int32_t>(most) };
+		return nullptr;
+	}
+	for (GDExtensionInt index = 0; index < most; index++) {
+		completed[index] = index < count ? arguments[index]
+										 : method.defaults[static_cast<std::size_t>(index - least)].get_storage();
+	}
+	return completed;
 }
 
 } // namespace gd::direct

@@ -1,43 +1,23 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <initializer_list>
-#include <optional>
+#include <list>
 
-#include "generated/engine.h"
+#include "generated/enums.h"
 #include "method.h"
 
 // Makes a class known to the engine.
 namespace gd::direct {
 
-// A value as Godot describes it: an argument, a result, a property.
-struct ValueInfo {
-	const char *name;
-	GDExtensionVariantType type;
-	std::uint32_t usage = PROPERTY_USAGE_DEFAULT;
-	const char *class_name = ""; // of an object; or an enum as `Class.Enum`
-	std::uint32_t hint = PROPERTY_HINT_NONE;
-	const char *hint_string = "";
-};
-
-// What the engine calls to make and to free instances; the same for every engine version.
+// What the engine calls to make instances; the same for every engine version.
 struct ClassFunctions {
 	const char *class_name;
 	Instance *(*create)();
-	// The pointer that methods get; not always the address of the Instance in it.
-	void *(*to_class_pointer)(Instance *);
-	void (*destroy)(void *class_pointer);
 };
 
-struct MethodFunctions {
-	GDExtensionClassMethodCall call;
-	GDExtensionClassMethodPtrCall pointer_call;
-	bool is_static;
-	bool is_const;
-};
-
-// Registers one class with all its members, and takes it back when it goes.
+// Registers one class with all its members, and takes it back when it goes. Where a member has several names, each but
+// the last ends with a NUL: one text takes less code than a list.
 class ClassRegistration {
 public:
 	ClassRegistration(const ClassFunctions &functions, const char *inherits);
@@ -45,34 +25,53 @@ public:
 	ClassRegistration &operator=(const ClassRegistration &) = delete;
 	~ClassRegistration();
 
-	void add_constant(const char *enum_name, const char *name, std::int64_t value, bool is_bitfield = false);
-	// No `result`: the method returns nothing.
-	void add_method(const char *name, const MethodFunctions &functions, const std::optional<ValueInfo> &result,
-			std::initializer_list<ValueInfo> arguments, Defaults defaults = {});
-	// An empty `setter` makes the property read-only.
-	void add_property(const ValueInfo &info, const char *setter, const char *getter);
-	void add_signal(const char *name, std::initializer_list<ValueInfo> arguments);
+	void add_enum(const char *name, const classes::EnumConstants &constants, bool is_bitfield = false);
+	// Of no enum.
+	void add_constant(const char *name, std::int64_t value) { add_constant("", name, value, false); }
+
+	// `names`: its own and those of the arguments.
+	template <class Class, class Result, class... Arguments>
+	void add_method(
+			const char *names, Result (Class::*function)(Arguments...), std::initializer_list<Variant> defaults = {}) {
+		add<Result (Instance::*)(Arguments...)>(names, function, defaults);
+	}
+	template <class Class, class Result, class... Arguments>
+	void add_method(const char *names, Result (Class::*function)(Arguments...) const,
+			std::initializer_list<Variant> defaults = {}) {
+		add<Result (Instance::*)(Arguments...) const>(names, function, defaults);
+	}
+	template <class Result, class... Arguments>
+	void add_method(const char *names, Result (*function)(Arguments...), std::initializer_list<Variant> defaults = {}) {
+		add<Result (*)(Arguments...)>(names, function, defaults);
+	}
+
+	// `names`: its own and those of its getter and its setter. An empty setter makes the property read-only.
+	void add_property(const char *names, const TypeInfo &type);
+
+	// `names`: its own and those of the arguments.
+	template <class... Arguments>
+	void add_signal(const char *names) {
+		add_signal(names, Types<void, Arguments...>::infos, sizeof...(Arguments));
+	}
 
 private:
+	template <class General, class Function>
+	void add(const char *names, Function function, std::initializer_list<Variant> defaults) {
+		add_method(names, signature<General>, AnyFunction(static_cast<General>(function)), defaults);
+	}
+	void add_constant(const char *enum_name, const char *name, std::int64_t value, bool is_bitfield);
+	void add_method(const char *names, const Signature &signature, AnyFunction function,
+			std::initializer_list<Variant> defaults);
+	void add_signal(const char *names, const TypeInfo *types, std::size_t argument_count);
+
 	ClassFunctions functions_;
-	// One for each method. The engine keeps pointers to them, and a deque does not move what it holds.
-	std::deque<Defaults> defaults_;
+	// The engine keeps pointers to them, and a list does not move what it holds.
+	std::list<BoundMethod> methods_;
 };
 
 template <class T>
 constexpr ClassFunctions get_class_functions() {
-	return {
-		T::class_name,
-		[]() -> Instance * { return new T; },
-		[](Instance *instance) -> void * { return static_cast<T *>(instance); },
-		[](void *instance) { delete static_cast<T *>(instance); },
-	};
-}
-
-template <class T, auto function>
-constexpr MethodFunctions get_method_functions() {
-	using Functions = Method<T, function>;
-	return { &Functions::call, &Functions::pointer_call, Functions::Traits::is_static, Functions::Traits::is_const };
+	return { T::class_name, []() -> Instance * { return new T; } };
 }
 
 } // namespace gd::direct

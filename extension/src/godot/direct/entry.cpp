@@ -8,12 +8,12 @@ namespace gd::direct {
 namespace {
 
 // From the start of the scene level to its end. Kept as a pointer because the engine's functions are needed to make it.
-std::deque<ClassRegistration> *classes = nullptr;
+std::list<ClassRegistration> *classes = nullptr;
 
 void initialize(void *, GDExtensionInitializationLevel level) {
 	if (level == GDEXTENSION_INITIALIZATION_SCENE) {
 		extension_started();
-		classes = new std::deque<ClassRegistration>;
+		classes = new std::list<ClassRegistration>;
 		register_classes(*classes);
 	} else if (level == GDEXTENSION_INITIALIZATION_EDITOR) {
 		load_help();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <list>
 
 #include "../export.h"
 #include "class_registration.h"
@@ -8,7 +8,7 @@
 // What the generated glue of an extension defines, and what its entry symbol calls.
 namespace gd::direct {
 
-void register_classes(std::deque<ClassRegistration> &classes);
+void register_classes(std::list<ClassRegistration> &classes);
 
 GDExtensionBool enter(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library,
 		GDExtensionInitialization *initialization);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -9,81 +10,102 @@
 
 #include "types.h"
 
-// The two ways the engine calls a method: with Variants, which are checked here, and with bare pointers.
+// The two ways the engine calls a method: with Variants, which are checked here, and with bare pointers. Methods with
+// the same signature share the code for it.
 namespace gd::direct {
 
-// The defaults of a method's last arguments, which the engine leaves to us.
-using Defaults = std::vector<Variant>;
+// A pointer to a function or to a member function, whatever its type.
+class AnyFunction {
+public:
+	template <class Function>
+	explicit AnyFunction(Function function) {
+		static_assert(sizeof(function) <= sizeof(function_));
+		std::memcpy(function_, &function, sizeof(function));
+	}
+
+	// The type has to be the one it was made with.
+	template <class Function>
+	Function get() const {
+		Function function;
+		std::memcpy(&function, function_, sizeof(function));
+		return function;
+	}
+
+private:
+	alignas(void *) std::byte function_[sizeof(void (Instance::*)())];
+};
+
+// What the engine keeps of a method for its calls.
+struct BoundMethod {
+	AnyFunction function;
+	// Of the last arguments: the engine leaves them to us.
+	std::vector<Variant> defaults;
+};
+
+// Puts the defaults behind the arguments that were given; null, and an error, where there are too many or too few.
+const GDExtensionConstVariantPtr *complete_arguments(const BoundMethod &method,
+		const GDExtensionConstVariantPtr *arguments, GDExtensionInt count, GDExtensionConstVariantPtr *completed,
+		GDExtensionInt most, GDExtensionCallError *error);
 
 template <class Result, class... Arguments>
-struct Signature {
+struct Types {
 	using ResultType = Result;
-	static constexpr std::size_t argument_count = sizeof...(Arguments);
 	using ArgumentTuple = std::tuple<std::decay_t<Arguments>...>;
+	static constexpr std::size_t argument_count = sizeof...(Arguments);
+	// The result's first.
+	static constexpr TypeInfo infos[] = { type_info<Result>, type_info<std::decay_t<Arguments>>... };
 };
 
 template <class Function>
 struct FunctionTraits;
 
 template <class Result, class... Arguments>
-struct FunctionTraits<Result (*)(Arguments...)> : Signature<Result, Arguments...> {
+struct FunctionTraits<Result (*)(Arguments...)> : Types<Result, Arguments...> {
 	static constexpr bool is_static = true;
 	static constexpr bool is_const = false;
 };
-template <class Result, class Class, class... Arguments>
-struct FunctionTraits<Result (Class::*)(Arguments...)> : Signature<Result, Arguments...> {
+template <class Result, class... Arguments>
+struct FunctionTraits<Result (Instance::*)(Arguments...)> : Types<Result, Arguments...> {
 	static constexpr bool is_static = false;
 	static constexpr bool is_const = false;
 };
-template <class Result, class Class, class... Arguments>
-struct FunctionTraits<Result (Class::*)(Arguments...) const> : Signature<Result, Arguments...> {
+template <class Result, class... Arguments>
+struct FunctionTraits<Result (Instance::*)(Arguments...) const> : Types<Result, Arguments...> {
 	static constexpr bool is_static = false;
 	static constexpr bool is_const = true;
 };
 
-// `T` is the class that GDScript sees; `function` may be declared in its interface.
-template <class T, auto function>
-struct Method {
-	using Traits = FunctionTraits<decltype(function)>;
+template <class Function>
+struct Calls {
+	using Traits = FunctionTraits<Function>;
 	using Result = typename Traits::ResultType;
 	using ArgumentTuple = typename Traits::ArgumentTuple;
 	using Indices = std::make_index_sequence<Traits::argument_count>;
 
 	static void call(void *userdata, GDExtensionClassInstancePtr instance, const GDExtensionConstVariantPtr *arguments,
 			GDExtensionInt count, GDExtensionVariantPtr result, GDExtensionCallError *error) {
-		const Defaults &defaults = *static_cast<const Defaults *>(userdata);
+		const BoundMethod &method = *static_cast<const BoundMethod *>(userdata);
 		constexpr GDExtensionInt most = Traits::argument_count;
-		const GDExtensionInt least = most - static_cast<GDExtensionInt>(defaults.size());
-		if (count > most) {
-			*error = { GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS, 0, static_cast<int32_t>(most) };
-			return;
-		}
-		if (count < least) {
-			// The engine names the most for its own methods too.
-			*error = { GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, 0, static_cast<int32_t>(most) };
-			return;
+		std::array<GDExtensionConstVariantPtr, Traits::argument_count> completed;
+		if (count != most) {
+			arguments = complete_arguments(method, arguments, count, completed.data(), most, error);
+			if (arguments == nullptr) {
+				return;
+			}
 		}
 		*error = { GDEXTENSION_CALL_OK, 0, 0 };
-		if (count == most) {
-			call_checked(static_cast<T *>(instance), arguments, result, error, Indices{});
-			return;
-		}
-		std::array<GDExtensionConstVariantPtr, Traits::argument_count> completed;
-		for (GDExtensionInt index = 0; index < most; index++) {
-			completed[static_cast<std::size_t>(index)] =
-					index < count ? arguments[index] : defaults[static_cast<std::size_t>(index - least)].get_storage();
-		}
-		call_checked(static_cast<T *>(instance), completed.data(), result, error, Indices{});
+		call_checked(method, static_cast<Instance *>(instance), arguments, result, error, Indices{});
 	}
 
-	static void pointer_call(void *, GDExtensionClassInstancePtr instance, const GDExtensionConstTypePtr *arguments,
-			GDExtensionTypePtr result) {
-		pointer_call(static_cast<T *>(instance), arguments, result, Indices{});
+	static void pointer_call(void *userdata, GDExtensionClassInstancePtr instance,
+			const GDExtensionConstTypePtr *arguments, GDExtensionTypePtr result) {
+		const BoundMethod &method = *static_cast<const BoundMethod *>(userdata);
+		pointer_call(method, static_cast<Instance *>(instance), arguments, result, Indices{});
 	}
 
 private:
 	template <std::size_t... indices>
-	static void call_checked(T *instance, const GDExtensionConstVariantPtr *arguments,
+	static void call_checked(const BoundMethod &method, Instance *instance, const GDExtensionConstVariantPtr *arguments,
 			[[maybe_unused]] GDExtensionVariantPtr result, [[maybe_unused]] GDExtensionCallError *error,
 			std::index_sequence<indices...>) {
 		ArgumentTuple values;
@@ -92,9 +114,9 @@ private:
 			return;
 		}
 		if constexpr (std::is_void_v<Result>) {
-			invoke(instance, std::get<indices>(values)...);
+			invoke(method, instance, std::get<indices>(values)...);
 		} else {
-			Type<Result>::to_variant(invoke(instance, std::get<indices>(values)...), result);
+			Type<Result>::to_variant(invoke(method, instance, std::get<indices>(values)...), result);
 		}
 	}
 
@@ -109,26 +131,50 @@ private:
 	}
 
 	template <std::size_t... indices>
-	static void pointer_call(T *instance, const GDExtensionConstTypePtr *arguments, GDExtensionTypePtr result,
-			std::index_sequence<indices...>) {
+	static void pointer_call(const BoundMethod &method, Instance *instance, const GDExtensionConstTypePtr *arguments,
+			GDExtensionTypePtr result, std::index_sequence<indices...>) {
 		if constexpr (std::is_void_v<Result>) {
-			invoke(instance, Type<std::tuple_element_t<indices, ArgumentTuple>>::from_pointer(arguments[indices])...);
+			invoke(method, instance,
+					Type<std::tuple_element_t<indices, ArgumentTuple>>::from_pointer(arguments[indices])...);
 		} else {
 			Type<Result>::to_pointer(
-					invoke(instance,
+					invoke(method, instance,
 							Type<std::tuple_element_t<indices, ArgumentTuple>>::from_pointer(arguments[indices])...),
 					result);
 		}
 	}
 
 	template <class... Arguments>
-	static Result invoke(T *instance, Arguments &&...arguments) {
+	static Result invoke(const BoundMethod &method, Instance *instance, Arguments &&...arguments) {
+		const Function function = method.function.get<Function>();
 		if constexpr (Traits::is_static) {
 			return function(std::forward<Arguments>(arguments)...);
 		} else {
 			return (instance->*function)(std::forward<Arguments>(arguments)...);
 		}
 	}
+};
+
+// What methods with the same types have in common.
+struct Signature {
+	GDExtensionClassMethodCall call;
+	GDExtensionClassMethodPtrCall pointer_call;
+	const TypeInfo *types; // the result's first
+	std::uint8_t argument_count;
+	bool has_result;
+	bool is_static;
+	bool is_const;
+};
+
+template <class Function>
+inline constexpr Signature signature = {
+	&Calls<Function>::call,
+	&Calls<Function>::pointer_call,
+	FunctionTraits<Function>::infos,
+	FunctionTraits<Function>::argument_count,
+	!std::is_void_v<typename FunctionTraits<Function>::ResultType>,
+	FunctionTraits<Function>::is_static,
+	FunctionTraits<Function>::is_const,
 };
 
 } // namespace gd::direct

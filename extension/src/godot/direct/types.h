@@ -5,10 +5,26 @@
 
 #include "../interface.h"
 #include "../variant.h"
+#include "generated/engine.h"
 
 // How each C++ type of an argument or a result passes the C interface. `from_variant` is false where the engine would
 // refuse the value for a method of its own; pointer calls come with the right types already.
 namespace gd::direct {
+
+// A type as Godot describes it.
+struct TypeInfo {
+	GDExtensionVariantType type;
+	std::uint32_t usage = PROPERTY_USAGE_DEFAULT;
+	// Of an object's class, of an enum as `Class.Enum`, of the elements of a typed array. Null, not empty, where there
+	// is none: what is no pointer has not to be relocated when the library is loaded.
+	const char *name = nullptr;
+};
+
+// Of the C++ types. The generated glue says it for those that its classes use.
+template <class T>
+extern const TypeInfo type_info;
+template <>
+inline constexpr TypeInfo type_info<void> = { GDEXTENSION_VARIANT_TYPE_NIL };
 
 // False when the engine would not convert the value to `type` without being asked.
 inline bool is_convertible(GDExtensionConstVariantPtr variant, GDExtensionVariantType type) {
