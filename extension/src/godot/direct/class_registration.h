@@ -51,7 +51,7 @@ public:
 	// `names`: its own and those of the arguments.
 	template <class... Arguments>
 	void add_signal(const char *names) {
-		add_signal(names, Types<void, Arguments...>::infos, sizeof...(Arguments));
+		add_signal(names, Types<void, Arguments...>::infos + 1, sizeof...(Arguments));
 	}
 
 private:
