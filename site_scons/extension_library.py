@@ -63,6 +63,7 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
             *env["LINKFLAGS"],
             "-O2",
             "$LTO",
+            "$DENSE",
             "-Wl,--gc-sections",
             "-Wl,--no-undefined",
             "-s",

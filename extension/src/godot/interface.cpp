@@ -23,28 +23,30 @@ bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExten
 
 #define GD_LOAD(type, name) load(get_proc_address, #name, engine.name);
 	GD_OPTIONAL_FUNCTIONS(GD_LOAD)
+	GD_REQUIRED_FUNCTIONS(GD_LOAD)
 #undef GD_LOAD
 	load(get_proc_address, "editor_help_load_xml_from_utf8_chars_and_len",
 			engine.editor_help_load_xml_from_utf8_chars_and_len);
 
-	// stderr, because the log is one of the functions that may be missing.
-#define GD_LOAD_REQUIRED(type, name) \
-	load(get_proc_address, #name, engine.name); \
+	const char *missing = nullptr;
+#define GD_REQUIRE(type, name) \
 	if (engine.name == nullptr) { \
-		std::fputs("ERROR: this engine has no '" #name "'. Godot 4.2 or newer is needed.\n", stderr); \
-		return false; \
+		missing = #name; \
 	}
-	GD_REQUIRED_FUNCTIONS(GD_LOAD_REQUIRED)
-#undef GD_LOAD_REQUIRED
+	GD_REQUIRED_FUNCTIONS(GD_REQUIRE)
+#undef GD_REQUIRE
 	// Of these an engine has the newer, the older, or both.
-#define GD_REQUIRE_ONE(older, newer) \
-	if (engine.older == nullptr && engine.newer == nullptr) { \
-		std::fputs("ERROR: this engine has no '" #newer "'. Godot 4.2 or newer is needed.\n", stderr); \
-		return false; \
+	if (engine.callable_custom_create == nullptr && engine.callable_custom_create2 == nullptr) {
+		missing = "callable_custom_create2";
 	}
-	GD_REQUIRE_ONE(callable_custom_create, callable_custom_create2)
-	GD_REQUIRE_ONE(classdb_construct_object, classdb_construct_object2)
-#undef GD_REQUIRE_ONE
+	if (engine.classdb_construct_object == nullptr && engine.classdb_construct_object2 == nullptr) {
+		missing = "classdb_construct_object2";
+	}
+	if (missing != nullptr) {
+		// Not to the log: its functions may be missing.
+		std::fprintf(stderr, "ERROR: this engine has no '%s'. Godot 4.2 or newer is needed.\n", missing);
+		return false;
+	}
 
 	// Type 0 is null, which has none of these.
 	for (int type = 1; type < GDEXTENSION_VARIANT_TYPE_VARIANT_MAX; type++) {

@@ -1,5 +1,7 @@
 #include "refusal.h"
 
+#include "join.h"
+
 namespace av {
 
 namespace {
@@ -50,11 +52,11 @@ const NamedError *find(const Refusal &refusal) {
 } // namespace
 
 std::string describe(const Refusal &refusal) {
-	const std::string number = refusal.domain + " " + std::to_string(refusal.code);
+	const std::string number = std::to_string(refusal.code);
 	if (const NamedError *error = find(refusal)) {
-		return std::string(error->name) + " (" + number + "): " + refusal.message + " " + error->meaning;
+		return join({ error->name, " (", refusal.domain, " ", number, "): ", refusal.message, " ", error->meaning });
 	}
-	return number + ": " + refusal.message;
+	return join({ refusal.domain, " ", number, ": ", refusal.message });
 }
 
 gd::Error to_error(const Refusal &refusal) {
@@ -79,7 +81,7 @@ std::optional<ErrorCode> find_error_code(const std::string &name) {
 std::string list_error_names() {
 	std::string list;
 	for (const NamedError &error : errors) {
-		list += (list.empty() ? "" : ", ") + std::string(error.name);
+		list += join({ list.empty() ? "" : ", ", error.name });
 	}
 	return list;
 }

@@ -4,18 +4,11 @@
 #include <string_view>
 #include <utility>
 
+#include "join.h"
+
 namespace av {
 
 namespace {
-
-// Cold, like all that makes messages: kept small, and out of the way of configurations that are right.
-[[gnu::cold]] std::string join(std::initializer_list<std::string_view> parts) {
-	std::string text;
-	for (const std::string_view part : parts) {
-		text += part;
-	}
-	return text;
-}
 
 constexpr Platform platforms[] = { Platform::ios, Platform::tvos, Platform::visionos, Platform::mac_catalyst };
 

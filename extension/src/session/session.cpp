@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "godot/log.h"
+#include "join.h"
 #include "settable.h"
 
 namespace av {
@@ -26,8 +27,8 @@ constexpr char own_domain[] = "AVAudioSession";
 	return failure;
 }
 
-[[gnu::cold]] Failure refuse_parameter(std::string message) {
-	return refuse(gd::Error::ERR_INVALID_PARAMETER, std::move(message));
+[[gnu::cold]] Failure refuse_parameter(std::initializer_list<std::string_view> message) {
+	return refuse(gd::Error::ERR_INVALID_PARAMETER, join(message));
 }
 
 [[gnu::cold]] Failure refuse_without_session() {
@@ -36,25 +37,25 @@ constexpr char own_domain[] = "AVAudioSession";
 	return failure;
 }
 
-[[gnu::cold]] Failure refused_by_system(const std::string &what, const Refusal &refusal) {
+[[gnu::cold]] Failure refused_by_system(std::initializer_list<std::string_view> what, const Refusal &refusal) {
 	Failure failure;
 	failure.error = to_error(refusal);
 	failure.domain = refusal.domain;
 	failure.code = refusal.code;
 	failure.name = get_error_name(refusal);
-	failure.message = "Cannot " + what + ": " + describe(refusal);
+	failure.message = join({ "Cannot ", join(what), ": ", describe(refusal) });
 	return failure;
 }
 
-Outcome to_outcome(const std::string &what, const SessionBackend::Result &refusal) {
+Outcome to_outcome(std::initializer_list<std::string_view> what, const SessionBackend::Result &refusal) {
 	return refusal ? Outcome(refused_by_system(what, *refusal)) : std::nullopt;
 }
 
 [[gnu::cold]] Failure describe_wrong_category(std::int64_t value, const char *reason) {
-	return refuse_parameter("Cannot set the category to " + std::to_string(value) + ", " + reason +
-			". The category stays as it was. Use one of " +
-			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown)) +
-			".");
+	return refuse_parameter({ "Cannot set the category to ", std::to_string(value), ", ", reason,
+			". The category stays as it was. Use one of ",
+			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown)),
+			"." });
 }
 
 bool is_available_input(const SessionBackend &backend, const std::string &uid) {
@@ -163,8 +164,7 @@ std::optional<Failure> Session::get_last_error() const {
 
 gd::Error Session::set_category(std::int64_t value) {
 	const SessionCategory category = static_cast<SessionCategory>(value);
-	const char *name = classes::get_constant_name(category);
-	if (name == nullptr) {
+	if (!classes::session_category_constants.contains(value)) {
 		return fail("category", describe_wrong_category(value, "which is not a SessionCategory"));
 	}
 	if (!has_session_.load(std::memory_order_relaxed)) {
@@ -173,7 +173,7 @@ gd::Error Session::set_category(std::int64_t value) {
 	if (category == SessionCategory::unknown) {
 		return fail("category", describe_wrong_category(value, "which is unknown and can only be read"));
 	}
-	return apply_category(category, name);
+	return apply_category(category);
 }
 
 gd::Error Session::configure(const Configuration &configuration) {
@@ -227,12 +227,12 @@ gd::Error Session::set_quantity(Quantity quantity, double value) {
 	const SettableQuantity &settable = get_settable(quantity);
 	if (!is_allowed(settable, value, get_backend())) {
 		return fail(settable.method,
-				refuse_parameter("Cannot set the " + std::string(settable.name) + " to " + format(value) + ". Use " +
-						settable.allowed + "."));
+				refuse_parameter(
+						{ "Cannot set the ", settable.name, " to ", format(value), ". Use ", settable.allowed, "." }));
 	}
 	Outcome outcome = check(find_feature(quantity));
 	if (!outcome) {
-		outcome = to_outcome("set the " + std::string(settable.name), get_backend().set_quantity(quantity, value));
+		outcome = to_outcome({ "set the ", settable.name }, get_backend().set_quantity(quantity, value));
 	}
 	return conclude(settable.method, std::move(outcome));
 }
@@ -241,7 +241,7 @@ gd::Error Session::set_flag(Flag flag, bool value) {
 	const char *method = get_setter_name(flag);
 	Outcome outcome = check(find_feature(flag));
 	if (!outcome) {
-		outcome = to_outcome("do " + std::string(method) + "()", get_backend().set_flag(flag, value));
+		outcome = to_outcome({ "do ", method, "()" }, get_backend().set_flag(flag, value));
 	}
 	return conclude(method, std::move(outcome));
 }
@@ -249,11 +249,11 @@ gd::Error Session::set_flag(Flag flag, bool value) {
 gd::Error Session::set_preferred_input(const std::optional<std::string> &port_uid) {
 	Outcome outcome = check(Feature::preferred_input);
 	if (!outcome && port_uid && !is_available_input(get_backend(), *port_uid)) {
-		outcome = refuse_parameter("Cannot prefer the input '" + *port_uid +
-				"': it is not available now. Use one of available_inputs, or null for none.");
+		outcome = refuse_parameter({ "Cannot prefer the input '", *port_uid,
+				"': it is not available now. Use one of available_inputs, or null for none." });
 	}
 	if (!outcome) {
-		outcome = to_outcome("prefer the input", get_backend().set_preferred_input(port_uid.value_or("")));
+		outcome = to_outcome({ "prefer the input" }, get_backend().set_preferred_input(port_uid.value_or("")));
 	}
 	return conclude("set_preferred_input", std::move(outcome));
 }
@@ -262,16 +262,16 @@ gd::Error Session::override_output_audio_port(PortOverride port) {
 	constexpr char method[] = "override_output_audio_port";
 	if (classes::get_constant_name(port) == nullptr) {
 		return fail(method,
-				refuse_parameter("Cannot override the output port with " + to_text(port) +
-						", which is not a PortOverride. Use one of " +
-						list_constants(classes::port_override_constants) + "."));
+				refuse_parameter({ "Cannot override the output port with ", to_text(port),
+						", which is not a PortOverride. Use one of ", list_constants(classes::port_override_constants),
+						"." }));
 	}
 	Outcome outcome = check(Feature::override_output_audio_port);
 	if (!outcome && get_category() != SessionCategory::playAndRecord) {
-		outcome = refuse_parameter("Cannot override the output port: only the category playAndRecord allows it.");
+		outcome = refuse_parameter({ "Cannot override the output port: only the category playAndRecord allows it." });
 	}
 	if (!outcome) {
-		outcome = to_outcome("override the output port", get_backend().override_output_audio_port(port));
+		outcome = to_outcome({ "override the output port" }, get_backend().override_output_audio_port(port));
 	}
 	return conclude(method, std::move(outcome));
 }
@@ -282,12 +282,13 @@ gd::Error Session::set_preferred_data_source(const Port &port, std::optional<std
 			[data_source](const DataSource &each) { return each.id == data_source; });
 	if (!is_of_port) {
 		return fail(method,
-				refuse_parameter("Cannot prefer the data source: the port '" + port.name +
-						"' does not have it. Use one of its data_sources."));
+				refuse_parameter({ "Cannot prefer the data source: the port '", port.name,
+						"' does not have it. Use one of its data_sources." }));
 	}
 	Outcome outcome = check(Feature::preferred_data_source);
 	if (!outcome) {
-		outcome = to_outcome("prefer the data source", get_backend().set_preferred_data_source(port.uid, *data_source));
+		outcome = to_outcome(
+				{ "prefer the data source" }, get_backend().set_preferred_data_source(port.uid, *data_source));
 	}
 	return conclude(method, std::move(outcome));
 }
@@ -298,12 +299,12 @@ gd::Error Session::set_preferred_polar_pattern(
 	const std::vector<PolarPattern> &supported = data_source.supported_polar_patterns;
 	if (std::find(supported.begin(), supported.end(), pattern) == supported.end()) {
 		return fail(method,
-				refuse_parameter("Cannot prefer the polar pattern " + to_text(pattern) +
-						". Use one of supported_polar_patterns of the data source '" + data_source.name + "'."));
+				refuse_parameter({ "Cannot prefer the polar pattern ", to_text(pattern),
+						". Use one of supported_polar_patterns of the data source '", data_source.name, "'." }));
 	}
 	Outcome outcome = check(Feature::preferred_polar_pattern);
 	if (!outcome) {
-		outcome = to_outcome("prefer the polar pattern",
+		outcome = to_outcome({ "prefer the polar pattern" },
 				get_backend().set_preferred_polar_pattern(port_uid, data_source.id, pattern));
 	}
 	return conclude(method, std::move(outcome));
@@ -412,7 +413,7 @@ gd::Error Session::succeed() {
 [[gnu::cold]] gd::Error Session::fail(const char *attempted, Failure failure) {
 	failure.attempted = attempted;
 	if (failure.is_logged) {
-		gd::log_error("AVAudioSession: " + failure.message, attempted, __FILE_NAME__, __LINE__);
+		gd::log_error(join({ "AVAudioSession: ", failure.message }), attempted, __FILE_NAME__, __LINE__);
 	}
 	const gd::Error error = failure.error;
 	const std::lock_guard lock(error_mutex_);
@@ -426,7 +427,7 @@ gd::Error Session::conclude(const char *attempted, Outcome outcome) {
 }
 
 // Not inlined: where there is no session, no call has to make room for a refusal.
-[[gnu::noinline]] gd::Error Session::apply_category(SessionCategory category, const char *name) {
+[[gnu::noinline]] gd::Error Session::apply_category(SessionCategory category) {
 	SessionBackend::Result refusal;
 	{
 		const std::lock_guard lock(configuring_mutex_);
@@ -436,7 +437,8 @@ gd::Error Session::conclude(const char *attempted, Outcome outcome) {
 		}
 	}
 	if (refusal) {
-		return fail("category", refused_by_system("set the category to " + std::string(name), *refusal));
+		return fail("category",
+				refused_by_system({ "set the category to ", classes::get_constant_name(category) }, *refusal));
 	}
 	return succeed();
 }
@@ -444,21 +446,21 @@ gd::Error Session::conclude(const char *attempted, Outcome outcome) {
 Outcome Session::apply_configuration(const Configuration &configuration) {
 	const Judgement judgement = judge(configuration, get_backend().get_os_version());
 	if (judgement.verdict == Verdict::refused) {
-		return refuse_parameter("Cannot configure the session: " + judgement.reason);
+		return refuse_parameter({ "Cannot configure the session: ", judgement.reason });
 	}
 	if (!has_session_) {
 		return refuse_without_session();
 	}
 	if (judgement.verdict == Verdict::unavailable) {
-		return refuse(gd::Error::ERR_UNAVAILABLE, "Cannot configure the session: " + judgement.reason);
+		return refuse(gd::Error::ERR_UNAVAILABLE, join({ "Cannot configure the session: ", judgement.reason }));
 	}
 	if (judgement.verdict == Verdict::warned) {
-		GD_WARNING("AVAudioSession: " + judgement.reason);
+		GD_WARNING(join({ "AVAudioSession: ", judgement.reason }));
 	}
 	// Held until it is known what the system makes of it, lest that is taken for somebody else's doing.
 	const std::lock_guard lock(configuring_mutex_);
 	if (const SessionBackend::Result refusal = get_backend().configure(configuration)) {
-		return refused_by_system("configure the session", *refusal);
+		return refused_by_system({ "configure the session" }, *refusal);
 	}
 	remember(configuration);
 	return std::nullopt;
@@ -490,7 +492,7 @@ Outcome Session::apply_activation(bool active, bool notify_others) {
 	if (!active && !is_deactivated) {
 		events->push({ Event::Kind::deactivation_refused });
 	}
-	return refused_by_system(active ? "activate the session" : "deactivate the session", *refusal);
+	return refused_by_system({ active ? "activate the session" : "deactivate the session" }, *refusal);
 }
 
 // What the game asked for, and what the system made of it: some modes add options. Under configuring_mutex_.

@@ -94,7 +94,7 @@ private:
 	gd::Error fail(const char *attempted, Failure failure);
 	gd::Error conclude(const char *attempted, Outcome outcome);
 
-	gd::Error apply_category(SessionCategory category, const char *name);
+	gd::Error apply_category(SessionCategory category);
 	Outcome apply_configuration(const Configuration &configuration);
 	Outcome apply_activation(bool active, bool notify_others);
 	void remember(const Configuration &configuration);

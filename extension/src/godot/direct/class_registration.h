@@ -33,16 +33,16 @@ public:
 	template <class Class, class Result, class... Arguments>
 	void add_method(
 			const char *names, Result (Class::*function)(Arguments...), std::initializer_list<Variant> defaults = {}) {
-		add<Result (Instance::*)(Arguments...)>(names, function, defaults);
+		add(names, static_cast<Result (Instance::*)(Arguments...)>(function), defaults);
 	}
 	template <class Class, class Result, class... Arguments>
 	void add_method(const char *names, Result (Class::*function)(Arguments...) const,
 			std::initializer_list<Variant> defaults = {}) {
-		add<Result (Instance::*)(Arguments...) const>(names, function, defaults);
+		add(names, static_cast<Result (Instance::*)(Arguments...) const>(function), defaults);
 	}
 	template <class Result, class... Arguments>
 	void add_method(const char *names, Result (*function)(Arguments...), std::initializer_list<Variant> defaults = {}) {
-		add<Result (*)(Arguments...)>(names, function, defaults);
+		add(names, static_cast<Result (*)(Arguments...)>(function), defaults);
 	}
 
 	// `names`: its own and those of its getter and its setter. An empty setter makes the property read-only.
@@ -55,9 +55,10 @@ public:
 	}
 
 private:
-	template <class General, class Function>
-	void add(const char *names, Function function, std::initializer_list<Variant> defaults) {
-		add_method(names, signature<General>, AnyFunction(static_cast<General>(function)), defaults);
+	// Not inlined: once for all methods with the same signature.
+	template <class General>
+	[[gnu::noinline]] void add(const char *names, General function, std::initializer_list<Variant> defaults) {
+		add_method(names, make_signature<General>(), AnyFunction(function), defaults);
 	}
 	void add_constant(const char *enum_name, const char *name, std::int64_t value, bool is_bitfield);
 	void add_method(const char *names, const Signature &signature, AnyFunction function,

@@ -167,14 +167,10 @@ struct Signature {
 };
 
 template <class Function>
-inline constexpr Signature signature = {
-	&Calls<Function>::call,
-	&Calls<Function>::pointer_call,
-	FunctionTraits<Function>::infos,
-	FunctionTraits<Function>::argument_count,
-	!std::is_void_v<typename FunctionTraits<Function>::ResultType>,
-	FunctionTraits<Function>::is_static,
-	FunctionTraits<Function>::is_const,
-};
+Signature make_signature() {
+	using Traits = FunctionTraits<Function>;
+	return { &Calls<Function>::call, &Calls<Function>::pointer_call, Traits::infos, Traits::argument_count,
+		!std::is_void_v<typename Traits::ResultType>, Traits::is_static, Traits::is_const };
+}
 
 } // namespace gd::direct

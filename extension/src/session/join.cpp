@@ -1,0 +1,13 @@
+#include "join.h"
+
+namespace av {
+
+std::string join(std::initializer_list<std::string_view> parts) {
+	std::string text;
+	for (const std::string_view part : parts) {
+		text += part;
+	}
+	return text;
+}
+
+} // namespace av
