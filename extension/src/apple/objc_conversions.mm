@@ -88,9 +88,9 @@ constexpr Name<PolarPattern> polar_patterns[] = {
 };
 
 #if TARGET_OS_IOS
-template <typename Ours, std::size_t count, std::size_t constants>
-constexpr bool all_but_unknown(const Name<Ours> (&)[count], const classes::EnumConstant (&)[constants]) {
-	return count + 1 == constants;
+template <typename Ours, std::size_t count>
+constexpr bool all_but_unknown(const Name<Ours> (&)[count], const classes::EnumConstants &constants) {
+	return count + 1 == constants.size();
 }
 
 static_assert(all_but_unknown(categories, classes::session_category_constants));

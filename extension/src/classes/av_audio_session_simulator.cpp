@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "godot/log.h"
+#include "session/join.h"
 #include "session/rules.h"
 #include "session/session.h"
 #include "simulated/simulated_device.h"
@@ -19,14 +20,18 @@ constexpr std::int64_t most_channels = 64;
 constexpr std::int64_t oldest_os = 14;
 
 // An error for the log, with what the method returns.
-[[gnu::cold]] gd::Error fail(gd::Error error, const std::string &message, const char *method) {
-	gd::log_error("AVAudioSessionSimulator: " + message, method, __FILE_NAME__, __LINE__);
+[[gnu::cold]] gd::Error fail(gd::Error error, std::string_view message, const char *method) {
+	gd::log_error(av::join({ "AVAudioSessionSimulator: ", message }), method, __FILE_NAME__, __LINE__);
 	return error;
 }
 
 // Not needed where there is no device to refuse anything for.
-[[gnu::cold, maybe_unused]] gd::Error refuse(const std::string &message, const char *method) {
-	return fail(gd::Error::ERR_INVALID_PARAMETER, message, method);
+[[gnu::cold, maybe_unused]] gd::Error refuse(std::initializer_list<std::string_view> message, const char *method) {
+	return fail(gd::Error::ERR_INVALID_PARAMETER, av::join(message), method);
+}
+
+[[gnu::cold, maybe_unused]] gd::Error fail_without_start(const char *method) {
+	return fail(gd::Error::ERR_UNCONFIGURED, "The simulator is not running: call start() first.", method);
 }
 
 // Every method comes to the device through here; false where there is none. `act` takes any type, and a call that is
@@ -42,7 +47,7 @@ bool reach([[maybe_unused]] Act act) {
 }
 
 template <class Device>
-bool is_controlled(const Device &device) {
+[[gnu::noinline]] bool is_controlled(const Device &device) {
 	return device.is_started() || av::Session::get_shared().is_simulated();
 }
 
@@ -63,7 +68,7 @@ template <class Act>
 gd::Error control(const char *method, Act act) {
 	return reach_or_fail(method, [&](auto &device) {
 		if (!is_controlled(device)) {
-			return fail(gd::Error::ERR_UNCONFIGURED, "The simulator is not running: call start() first.", method);
+			return fail_without_start(method);
 		}
 		return act(device);
 	});
@@ -84,7 +89,7 @@ gd::Error change(const char *method, Act act) {
 
 // `act` is false when there is nothing of the kind.
 template <class Act>
-gd::Error change_what_is_there(const char *method, const std::string &message, Act act) {
+gd::Error change_what_is_there(const char *method, std::string_view message, Act act) {
 	return control(method, [&](auto &device) {
 		return act(device) ? gd::Error::OK : fail(gd::Error::ERR_DOES_NOT_EXIST, message, method);
 	});
@@ -93,9 +98,9 @@ gd::Error change_what_is_there(const char *method, const std::string &message, A
 template <class Enum>
 gd::Error refuse_value(Enum value, const char *what, const EnumConstants &constants, const char *method,
 		std::optional<std::int64_t> except = std::nullopt) {
-	return refuse("There is no " + std::string(what) + " " + std::to_string(static_cast<std::int64_t>(value)) +
-					". Use one of " + av::list_constants(constants, except) + ".",
-			method);
+	const std::string number = std::to_string(static_cast<std::int64_t>(value));
+	return refuse(
+			{ "There is no ", what, " ", number, ". Use one of ", av::list_constants(constants, except), "." }, method);
 }
 
 } // namespace
@@ -141,8 +146,8 @@ gd::Error AVAudioSessionSimulator::set_os_version(std::int64_t major, std::int64
 	return control(__func__, [&](auto &device) {
 		constexpr std::int64_t most = std::numeric_limits<int>::max();
 		if (major < oldest_os || major > most || minor < 0 || minor > most) {
-			return refuse("There is no version " + std::to_string(major) + "." + std::to_string(minor) + ". Use " +
-							std::to_string(oldest_os) + ".0 or a later one.",
+			return refuse({ "There is no version ", std::to_string(major), ".", std::to_string(minor), ". Use ",
+								  std::to_string(oldest_os), ".0 or a later one." },
 					"set_os_version");
 		}
 		device.set_os_version(static_cast<int>(major), static_cast<int>(minor));
@@ -187,7 +192,7 @@ gd::Error AVAudioSessionSimulator::connect_accessory(SimulatedAccessory accessor
 		}
 		return device.connect_accessory(accessory)
 				? gd::Error::OK
-				: fail(gd::Error::ERR_ALREADY_EXISTS, std::string(name) + " is connected already.",
+				: fail(gd::Error::ERR_ALREADY_EXISTS, av::join({ name, " is connected already." }),
 						  "connect_accessory");
 	});
 }
@@ -200,7 +205,7 @@ gd::Error AVAudioSessionSimulator::disconnect_accessory(SimulatedAccessory acces
 		}
 		return device.disconnect_accessory(accessory)
 				? gd::Error::OK
-				: fail(gd::Error::ERR_DOES_NOT_EXIST, std::string(name) + " is not connected.", "disconnect_accessory");
+				: fail(gd::Error::ERR_DOES_NOT_EXIST, av::join({ name, " is not connected." }), "disconnect_accessory");
 	});
 }
 
@@ -213,21 +218,21 @@ gd::Error AVAudioSessionSimulator::add_port(
 			return refuse_value(type, "type of port to add", port_type_constants, method, unknown);
 		}
 		if (name.empty()) {
-			return refuse("The name of the port is empty. Give it one.", method);
+			return refuse({ "The name of the port is empty. Give it one." }, method);
 		}
 		if (channels < 1 || channels > most_channels) {
-			return refuse("A port cannot have " + std::to_string(channels) + " channels. Use a number from 1 to " +
-							std::to_string(most_channels) + ".",
+			return refuse({ "A port cannot have ", std::to_string(channels), " channels. Use a number from 1 to ",
+								  std::to_string(most_channels), "." },
 					method);
 		}
 		return device.add_port(type, name, is_input, channels)
 				? gd::Error::OK
-				: fail(gd::Error::ERR_ALREADY_EXISTS, "There is a port '" + name + "' already.", method);
+				: fail(gd::Error::ERR_ALREADY_EXISTS, av::join({ "There is a port '", name, "' already." }), method);
 	});
 }
 
 gd::Error AVAudioSessionSimulator::remove_port(const std::string &name) {
-	return change_what_is_there(__func__, "There is no port '" + name + "' that add_port() connected.",
+	return change_what_is_there(__func__, av::join({ "There is no port '", name, "' that add_port() connected." }),
 			[&](auto &device) { return device.remove_port(name); });
 }
 
@@ -247,7 +252,7 @@ gd::Error AVAudioSessionSimulator::set_output_volume(double volume) {
 	return control(__func__, [&](auto &device) {
 		// Not a number is in no range.
 		if (!(volume >= 0 && volume <= 1)) {
-			return refuse("The volume cannot be " + std::to_string(volume) + ". Use a number from 0.0 to 1.0.",
+			return refuse({ "The volume cannot be ", std::to_string(volume), ". Use a number from 0.0 to 1.0." },
 					"set_output_volume");
 		}
 		device.set_output_volume(volume);
@@ -293,7 +298,7 @@ gd::Error AVAudioSessionSimulator::change_configuration_externally(
 	return control(__func__, [&](auto &device) {
 		const auto refusal = device.change_configuration_elsewhere(
 				{ category, mode, route_sharing_policy, static_cast<std::int64_t>(options) });
-		return refusal ? refuse("A device refuses this configuration: " + av::describe(*refusal),
+		return refusal ? refuse({ "A device refuses this configuration: ", av::describe(*refusal) },
 								 "change_configuration_externally")
 					   : gd::Error::OK;
 	});
@@ -317,7 +322,7 @@ gd::Error AVAudioSessionSimulator::fail_next_call(const std::string &error_name)
 	return control(__func__, [&](auto &device) {
 		const std::optional<av::ErrorCode> error = av::find_error_code(error_name);
 		if (!error) {
-			return refuse("Apple has no error '" + error_name + "'. Use one of " + av::list_error_names() + ".",
+			return refuse({ "Apple has no error '", error_name, "'. Use one of ", av::list_error_names(), "." },
 					"fail_next_call");
 		}
 		device.fail_next_call(*error);

@@ -657,8 +657,7 @@ void SimulatedDevice::clear_log() {
 // How it works: with the mutex held.
 
 // A call of the app. `describe` gives its line in the log.
-template <class Describe, class Act>
-SimulatedDevice::Result SimulatedDevice::carry_out(Describe describe, Act act) {
+SimulatedDevice::Result SimulatedDevice::carry_out(FunctionRef<std::string()> describe, FunctionRef<Result()> act) {
 	const Change change(*this);
 	Result refusal = find_fault();
 	if (!refusal) {
@@ -669,8 +668,7 @@ SimulatedDevice::Result SimulatedDevice::carry_out(Describe describe, Act act) {
 }
 
 // Tells what `act` changes. `reason` is why the route does, if it does.
-template <class Act>
-void SimulatedDevice::watch(RouteChangeReason reason, Act act) {
+void SimulatedDevice::watch(RouteChangeReason reason, FunctionRef<void()> act) {
 	if (listeners_.empty()) {
 		act();
 		return;
@@ -681,8 +679,7 @@ void SimulatedDevice::watch(RouteChangeReason reason, Act act) {
 }
 
 // An override lasts until the route changes.
-template <class Act>
-void SimulatedDevice::change_ports(RouteChangeReason reason, Act act) {
+void SimulatedDevice::change_ports(RouteChangeReason reason, FunctionRef<void()> act) {
 	const auto find_usual_route = [this] {
 		SimulatedSettings settings = settings_;
 		settings.output_override = PortOverride::PORT_OVERRIDE_NONE;
@@ -698,8 +695,7 @@ void SimulatedDevice::change_ports(RouteChangeReason reason, Act act) {
 }
 
 // False when there are none.
-template <class Predicate>
-bool SimulatedDevice::remove_ports(Predicate is_removed) {
+bool SimulatedDevice::remove_ports(FunctionRef<bool(const SimulatedPort &)> is_removed) {
 	std::vector<SimulatedPort> &ports = surroundings_.ports;
 	if (std::none_of(ports.begin(), ports.end(), is_removed)) {
 		return false;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "session/event.h"
+#include "session/function_ref.h"
 #include "session/refusal.h"
 #include "session/rules.h"
 #include "session/values.h"
@@ -146,14 +147,10 @@ private:
 
 	// With the mutex held, all of the following.
 
-	template <class Describe, class Act>
-	Result carry_out(Describe describe, Act act);
-	template <class Act>
-	void watch(RouteChangeReason reason, Act act);
-	template <class Act>
-	void change_ports(RouteChangeReason reason, Act act);
-	template <class Predicate>
-	bool remove_ports(Predicate is_removed);
+	Result carry_out(FunctionRef<std::string()> describe, FunctionRef<Result()> act);
+	void watch(RouteChangeReason reason, FunctionRef<void()> act);
+	void change_ports(RouteChangeReason reason, FunctionRef<void()> act);
+	bool remove_ports(FunctionRef<bool(const SimulatedPort &)> is_removed);
 	Snapshot take_snapshot() const;
 	void tell_differences(const Snapshot &before, RouteChangeReason reason);
 	void raise(Event event);
