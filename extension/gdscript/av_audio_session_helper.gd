@@ -1,10 +1,12 @@
-## Does for the game's sound what most games need: add it to a scene, or as an autoload.
+## Does for the game's sound what most games need: make it an autoload, or add it to a scene.
 ##
 ## A call, an alarm or Siri takes the sound from the game: the helper pauses and mutes the game, and
 ## brings both back when the system says so. It silences the music, and only that, while the player
 ## listens to another app, and puts the session back as the game set it when an advertisement
 ## changed it. It undoes only what it did itself: a game that was paused before a call is paused
 ## after it.[br]
+## One is enough. When it leaves the scene tree, it undoes everything and forgets the interruption:
+## make it an autoload if the game changes scenes.[br]
 ## Where there is no audio session, nothing happens to it, and so the helper does nothing.
 class_name AVAudioSessionHelper
 extends Node
@@ -15,15 +17,31 @@ signal paused_by_system
 ## The game plays on as before.
 signal resumed
 ## The game does not play on by itself: show something like "Tap to resume", and call
-## [method resume] when the player does.
+## [method resume] when the player does. It can come again, and [signal resumed] can still follow by
+## itself, as at the end of a call.
 signal resume_needed
+
+enum State {
+	PLAYING,
+	## Until the system gives the sound back.
+	INTERRUPTED,
+	## The interruption is over, but the game is not to play on by itself.
+	STOPPED,
+	## Until [method resume], whatever the system says: the headphones were unplugged.
+	UNPLUGGED,
+	## As soon as the session is active, the game plays on.
+	RESUMING,
+}
 
 const MASTER_BUS := 0
 
 ## Pauses the scene tree during an interruption. What has to work meanwhile, such as a pause screen,
-## needs [constant Node.PROCESS_MODE_ALWAYS]: the helper has it, and so have the nodes below it.
+## needs [constant Node.PROCESS_MODE_ALWAYS]: the helper has it, and so have the nodes below it.[br]
+## Afterwards the scene tree goes on, also if the game paused it meanwhile: a menu that opens at
+## [signal paused_by_system] and is to stay open has to pause it again at [signal resumed].
 @export var pause_game := true
-## Mutes the bus Master during an interruption.
+## Mutes the bus Master during an interruption. Afterwards it is heard again, also if the game muted
+## it meanwhile: what is to stay muted has to be muted again at [signal resumed].
 @export var mute_game := true
 ## Plays on after an interruption if the system recommends it, or when the game has the focus again
 ## and the end was never told. If the player has to be ready first, turn it off: then
@@ -40,14 +58,16 @@ const MASTER_BUS := 0
 			_follow_other_audio()
 ## The bus that the game's music plays on, and nothing else.
 @export var music_bus := &"Music"
-## Puts back what the game set by [AVAudioSession] after other code, such as an advertisement,
-## changed it, and after the system's audio server was restarted.
+## Puts the session back, by [method AVAudioSession.reassert], after other code, such as an
+## advertisement, changed it, and after the system's audio server was restarted. In an interruption,
+## this waits until the game plays on.
 @export var reassert_configuration := true
 
 var _session: AVAudioSession
-var _is_halted := false
-var _is_resuming := false
-var _resumes_on_focus := false
+var _state := State.PLAYING
+# How many calls of activate_async() have not ended yet.
+var _tries := 0
+var _has_to_reassert := false
 # What it changed, and so has to undo.
 var _paused_game := false
 var _muted_game := false
@@ -66,13 +86,14 @@ func _enter_tree() -> void:
 	_session.activation_completed.connect(_on_activation_completed)
 	_session.route_changed.connect(_on_route_changed)
 	_session.silence_secondary_audio_hint_changed.connect(_follow_other_audio.unbind(1))
-	_session.configuration_changed_externally.connect(_reassert)
-	_session.media_services_were_reset.connect(_reassert)
+	_session.configuration_changed_externally.connect(_on_configuration_lost)
+	_session.media_services_were_reset.connect(_on_configuration_lost)
 	_follow_other_audio()
 
 
 func _exit_tree() -> void:
 	_session = null
+	_has_to_reassert = false
 	_play_on()
 	_unmute_music()
 
@@ -87,26 +108,30 @@ func _notification(what: int) -> void:
 ## Brings the sound back, without blocking a frame: [signal resumed] follows, or
 ## [signal resume_needed] if something more important, such as a call, still has the audio.
 func resume() -> void:
-	if _is_halted and not _is_resuming:
-		_is_resuming = true
-		_session.activate_async()
+	if _state == State.PLAYING:
+		return
+	_state = State.RESUMING
+	_tries += 1
+	_reassert_if_needed()
+	_session.activate_async()
 
 
 func _on_interruption_began(reason: AVAudioSession.InterruptionReason) -> void:
-	_resumes_on_focus = resume_by_itself
-	# What is being activated was interrupted, too.
-	_is_resuming = false
-	_halt()
 	if reason == AVAudioSession.INTERRUPTION_REASON_ROUTE_DISCONNECTED:
-		resume_needed.emit()
+		_halt_unplugged()
+	elif _state != State.UNPLUGGED:
+		_halt(State.INTERRUPTED)
 
 
 func _on_interruption_ended(should_resume: bool) -> void:
-	_resumes_on_focus = should_resume and resume_by_itself
-	if _resumes_on_focus:
+	if _state == State.PLAYING:
+		return
+	if should_resume and resume_by_itself and _state != State.UNPLUGGED:
 		resume()
-	elif _is_halted:
-		resume_needed.emit()
+		return
+	if _state != State.UNPLUGGED:
+		_state = State.STOPPED
+	resume_needed.emit()
 
 
 func _on_focus_in() -> void:
@@ -115,18 +140,22 @@ func _on_focus_in() -> void:
 	# Changes of the hint are told only to a game in the foreground.
 	_follow_other_audio()
 	# Before iOS 27 the end of an interruption may never be told.
-	if _resumes_on_focus:
-		resume()
+	if _state != State.STOPPED:
+		_on_interruption_ended(true)
 
 
 func _on_activation_completed(active: bool, error: Error) -> void:
-	if not active or not _is_resuming:
+	if not active:
 		return
-	_is_resuming = false
-	if error == OK:
+	_tries = maxi(_tries - 1, 0)  # The game may have activated the session, too.
+	if _state != State.RESUMING:
+		return
+	# Without an audio session, as after AVAudioSessionSimulator.stop(), nothing is to be waited for.
+	if error == OK or error == ERR_UNAVAILABLE:
 		_play_on()
+		_reassert_if_needed()
 		resumed.emit()
-	else:
+	elif _tries == 0:
 		resume_needed.emit()
 
 
@@ -135,14 +164,35 @@ func _on_route_changed(
 ) -> void:
 	var unplugged := reason == AVAudioSession.ROUTE_CHANGE_REASON_OLD_DEVICE_UNAVAILABLE
 	if unplugged and pause_when_unplugged:
-		_halt()
+		_halt_unplugged()
+
+
+func _on_configuration_lost() -> void:
+	_has_to_reassert = reassert_configuration
+	# What interrupts the game keeps the sound: reasserting activates the session, too.
+	if _state == State.PLAYING:
+		_reassert_if_needed()
+
+
+func _reassert_if_needed() -> void:
+	if _has_to_reassert:
+		_has_to_reassert = false
+		_session.reassert()
+
+
+func _halt_unplugged() -> void:
+	# In an interruption, its end is the time to ask the player.
+	var is_to_ask := _state == State.PLAYING or _state == State.RESUMING
+	_halt(State.UNPLUGGED)
+	if is_to_ask:
 		resume_needed.emit()
 
 
-func _halt() -> void:
-	if _is_halted:
+func _halt(state: State) -> void:
+	var was_playing := _state == State.PLAYING
+	_state = state
+	if not was_playing:
 		return
-	_is_halted = true
 	_paused_game = pause_game and not get_tree().paused
 	_muted_game = mute_game and not AudioServer.is_bus_mute(MASTER_BUS)
 	if _paused_game:
@@ -157,9 +207,8 @@ func _play_on() -> void:
 		get_tree().paused = false
 	if _muted_game:
 		AudioServer.set_bus_mute(MASTER_BUS, false)
-	_is_halted = false
-	_is_resuming = false
-	_resumes_on_focus = false
+	_state = State.PLAYING
+	_tries = 0
 	_paused_game = false
 	_muted_game = false
 
@@ -195,8 +244,3 @@ func _unmute_music() -> void:
 	if bus >= 0:
 		AudioServer.set_bus_mute(bus, false)
 	_muted_music = &""
-
-
-func _reassert() -> void:
-	if reassert_configuration:
-		_session.reassert()

@@ -1,24 +1,6 @@
-## AVAudioSessionHelper with headphones, advertisements and podcasts.
+## AVAudioSessionHelper with advertisements, restarts of the audio server and podcasts.
 ## backends: simulated, apple
 extends "res://helper_testcase.gd"
-
-
-func test_pulled_airpods_change_nothing() -> void:
-	await _start_game()
-	await _pull_airpods()
-	_check_plays()
-	check_equal(_told, [] as Array[String])
-
-
-func test_pulled_airpods_pause_if_asked_for() -> void:
-	_helper.pause_when_unplugged = true
-	await _start_game()
-	await _pull_airpods()
-	_check_halted()
-	check_equal(_told, ["paused_by_system", "resume_needed"] as Array[String])
-	_helper.resume()
-	await _helper.resumed
-	_check_plays()
 
 
 func test_an_ad_changed_the_configuration() -> void:
@@ -38,12 +20,12 @@ func test_the_ad_s_configuration_stays_if_asked_for() -> void:
 	check_equal(_session.category, AVAudioSession.playback)
 
 
-func test_there_may_be_nothing_to_put_back() -> void:
+func test_an_ad_in_a_game_that_has_not_configured_the_session() -> void:
 	tree.root.add_child(_helper)
 	await _let_it_be_told()
-	expect_error("There is nothing to put back")
 	_phone.change_configuration_externally(AVAudioSession.playback)
 	await _let_it_be_told()
+	check_equal(_session.category, AVAudioSession.soloAmbient)
 
 
 func test_the_audio_server_was_restarted() -> void:
@@ -54,6 +36,53 @@ func test_the_audio_server_was_restarted() -> void:
 	await _let_it_be_told()
 	check_equal(_session.category, AVAudioSession.ambient)
 	_check_plays()
+
+
+func test_an_ad_with_sound_closes() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.change_configuration_externally(AVAudioSession.playback)
+	await _let_it_be_told()
+	_check_waits_with(AVAudioSession.playback)
+	_phone.end_interruption_silently()
+	_focus()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_session.category, AVAudioSession.ambient)
+
+
+func test_the_configuration_of_an_ad_with_sound_stays_if_asked_for() -> void:
+	_helper.reassert_configuration = false
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.change_configuration_externally(AVAudioSession.playback)
+	_phone.end_interruption()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_session.category, AVAudioSession.playback)
+
+
+func test_the_audio_server_was_restarted_during_a_call() -> void:
+	await _start_game()
+	_phone.begin_phone_call()
+	_phone.lose_media_services()
+	_phone.reset_media_services()
+	await _let_it_be_told()
+	_check_waits_with(AVAudioSession.soloAmbient)
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_session.category, AVAudioSession.ambient)
+
+
+func test_the_audio_server_was_restarted_while_the_game_resumes() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.end_interruption()
+	_phone.reset_media_services()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_session.category, AVAudioSession.ambient)
 
 
 func test_a_podcast_plays_at_the_launch() -> void:
@@ -128,3 +157,28 @@ func test_takes_nothing_along_when_it_goes() -> void:
 	_focus()
 	_phone.end_phone_call()
 	await _let_it_be_told()
+
+
+## As a helper that is moved to another parent.
+func test_forgets_the_interruption_when_it_goes() -> void:
+	await _start_game()
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	tree.root.remove_child(_helper)
+	tree.root.add_child(_helper)
+	check(not tree.paused, "the game is still paused")
+	_phone.end_phone_call()
+	await _let_it_be_told()
+	check_equal(_told, ["paused_by_system"] as Array[String])
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	_check_halted()
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+
+
+func _check_waits_with(category: AVAudioSession.SessionCategory) -> void:
+	_check_halted()
+	check_equal(_session.category, category)
+	check(not _phone.is_game_audible(), "the game took the sound back")

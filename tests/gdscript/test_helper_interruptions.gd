@@ -68,6 +68,21 @@ func test_the_focus_comes_during_the_call() -> void:
 	_check_plays()
 
 
+## As on a device at the end of a call. The first try comes too early.
+func test_the_focus_and_the_end_come_together() -> void:
+	await _start_game()
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	expect_error("InsufficientPriority")
+	_phone.fail_next_call("InsufficientPriority")
+	_focus()
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+	await _let_it_be_told()
+	check_equal(_told, ["paused_by_system", "resumed"] as Array[String])
+
+
 func test_a_focus_without_an_interruption_changes_nothing() -> void:
 	await _start_game()
 	_phone.clear_log()
@@ -129,6 +144,43 @@ func test_an_interruption_while_the_game_resumes() -> void:
 	_check_plays()
 
 
+func test_a_try_from_before_the_second_interruption_fails() -> void:
+	await _start_game()
+	expect_error("InsufficientPriority")
+	_phone.fail_next_call("InsufficientPriority")
+	for _round: int in 2:
+		_phone.begin_interruption()
+		_phone.end_interruption()
+	await _helper.resumed
+	_check_plays()
+	check_equal(_told, ["paused_by_system", "resumed"] as Array[String])
+
+
+## From iOS 27 on, the recommendation can come after the end.
+func test_the_system_may_think_better_of_it() -> void:
+	await _start_game()
+	_phone.begin_interruption()
+	_phone.end_interruption(false)
+	await _helper.resume_needed
+	_phone.begin_interruption()
+	_phone.end_interruption()
+	await _helper.resumed
+	_check_plays()
+
+
+func test_two_helpers_do_as_one() -> void:
+	await _start_game()
+	var second := Helper.new()
+	tree.root.add_child(second)
+	_phone.begin_phone_call()
+	await _let_it_be_told()
+	_check_halted()
+	_phone.end_phone_call()
+	await _helper.resumed
+	_check_plays()
+	second.free()
+
+
 func test_a_game_that_was_paused_stays_paused() -> void:
 	await _start_game()
 	tree.paused = true
@@ -147,41 +199,3 @@ func test_a_game_that_was_muted_stays_muted() -> void:
 	await _helper.resumed
 	check(AudioServer.is_bus_mute(MASTER), "the game is not muted any more")
 	check(not tree.paused, "the game is paused")
-
-
-func test_the_game_is_not_paused_if_not_asked_for() -> void:
-	_helper.pause_game = false
-	await _start_game()
-	_phone.begin_phone_call()
-	await _let_it_be_told()
-	check(not tree.paused, "the game is paused")
-	check(AudioServer.is_bus_mute(MASTER), "the game is not muted")
-	_phone.end_phone_call()
-	await _helper.resumed
-	_check_plays()
-
-
-func test_the_game_is_not_muted_if_not_asked_for() -> void:
-	_helper.mute_game = false
-	await _start_game()
-	_phone.begin_phone_call()
-	await _let_it_be_told()
-	check(tree.paused, "the game is not paused")
-	check(not AudioServer.is_bus_mute(MASTER), "the game is muted")
-	_phone.end_phone_call()
-	await _helper.resumed
-	_check_plays()
-
-
-func test_does_not_resume_by_itself_if_not_asked_for() -> void:
-	_helper.resume_by_itself = false
-	await _start_game()
-	_phone.begin_phone_call()
-	_phone.end_phone_call()
-	await _helper.resume_needed
-	_focus()
-	await _let_it_be_told()
-	_check_halted()
-	_helper.resume()
-	await _helper.resumed
-	_check_plays()
