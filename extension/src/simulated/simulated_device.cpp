@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "session/settable.h"
+#include "simulated_device_change.h"
 #include "simulated_log.h"
 
 namespace av {
@@ -16,7 +18,7 @@ constexpr double longest_buffer = 4096;
 constexpr double usual_buffer = 1024;
 
 // Calls in the log: plenty for a test, and little enough for a game that runs all day.
-constexpr std::size_t longest_log = 1000;
+constexpr std::size_t longest_log = 2000;
 
 // Cold: out of the way of the calls that are right.
 [[gnu::cold]] Refusal refuse(ErrorCode error) {
@@ -37,10 +39,6 @@ Configuration complete(Configuration configuration) {
 		add(CategoryOptions::OPTION_DEFAULT_TO_SPEAKER);
 	}
 	return configuration;
-}
-
-bool obeys_ring_switch(SessionCategory category) {
-	return category == SessionCategory::ambient || category == SessionCategory::soloAmbient;
 }
 
 bool is_spatial(const Port &port) {
@@ -78,53 +76,7 @@ double find_maximum(Quantity quantity, const SimulatedRoute &route) {
 	}
 }
 
-Event make_event(Event::Kind kind, bool flag) {
-	Event event{ kind };
-	event.flag = flag;
-	return event;
-}
-
-template <class Enum>
-Event make_event(Event::Kind kind, Enum reason) {
-	Event event{ kind };
-	event.reason = static_cast<std::int64_t>(reason);
-	return event;
-}
-
 } // namespace
-
-// Holds the mutex, and tells what came of it once that is free, so that a listener can read the device.
-class SimulatedDevice::Change {
-public:
-	explicit Change(SimulatedDevice &device) : device_(device), lock_(device.mutex_) {}
-	~Change() {
-		const bool is_anything_to_tell = !device_.outbox_.empty();
-		lock_.unlock();
-		if (is_anything_to_tell) {
-			tell();
-		}
-	}
-	Change(const Change &) = delete;
-	Change &operator=(const Change &) = delete;
-
-private:
-	void tell() {
-		const std::lock_guard telling(device_.telling_mutex_);
-		std::vector<Event> events;
-		{
-			const std::lock_guard lock(device_.mutex_);
-			events.swap(device_.outbox_);
-		}
-		for (const Event &event : events) {
-			for (const auto &[id, listener] : device_.listeners_) {
-				listener(event);
-			}
-		}
-	}
-
-	SimulatedDevice &device_;
-	std::unique_lock<std::mutex> lock_;
-};
 
 // What follows from the state, and is told when it changes.
 struct SimulatedDevice::Snapshot {
@@ -133,6 +85,16 @@ struct SimulatedDevice::Snapshot {
 	bool should_silence_secondary_audio;
 	RenderingMode rendering_mode;
 };
+
+SimulatedDevice::Change::Change(SimulatedDevice &device) : device_(device), lock_(device.mutex_) {}
+
+SimulatedDevice::Change::~Change() {
+	const bool is_anything_to_tell = !device_.outbox_.empty();
+	lock_.unlock();
+	if (is_anything_to_tell) {
+		device_.tell();
+	}
+}
 
 SimulatedDevice &SimulatedDevice::get_shared() {
 	static SimulatedDevice shared;
@@ -152,6 +114,20 @@ void SimulatedDevice::remove_listener(std::uint64_t id) {
 	listeners_.erase(std::remove_if(listeners_.begin(), listeners_.end(),
 							 [id](const auto &listener) { return listener.first == id; }),
 			listeners_.end());
+}
+
+void SimulatedDevice::tell() {
+	const std::lock_guard telling(telling_mutex_);
+	std::vector<Event> events;
+	{
+		const std::lock_guard lock(mutex_);
+		events.swap(outbox_);
+	}
+	for (const Event &event : events) {
+		for (const auto &[id, listener] : listeners_) {
+			listener(event);
+		}
+	}
 }
 
 // What an app reads.
@@ -302,30 +278,25 @@ bool SimulatedDevice::has_microphone_usage_description() const {
 // What an app does.
 
 SimulatedDevice::Result SimulatedDevice::set_category(SessionCategory category) {
-	return carry_out([category] { return describe_call("set_category", { to_text(category) }); },
-			[this, category] {
-				return apply({ category, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT, 0 });
-			});
+	return carry_out(describe_call("set_category", { to_text(category) }), [this, category] {
+		return apply({ category, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT, 0 });
+	});
 }
 
 SimulatedDevice::Result SimulatedDevice::configure(const Configuration &configuration) {
-	return carry_out([&configuration] { return describe_configure(configuration); },
-			[this, &configuration] { return apply(configuration); });
+	return carry_out(describe_configure(configuration), [this, &configuration] { return apply(configuration); });
 }
 
 SimulatedDevice::Result SimulatedDevice::set_active(bool active, bool notify_others) {
-	return carry_out(
-			[active, notify_others] {
-				// As a script would write it: notify_others is true unless it says otherwise.
-				return notify_others ? describe_call("set_active", { to_text(active) })
-									 : describe_call("set_active", { to_text(active), to_text(notify_others) });
-			},
+	// As a script would write it: notify_others is true unless it says otherwise.
+	return carry_out(notify_others ? describe_call("set_active", { to_text(active) })
+								   : describe_call("set_active", { to_text(active), to_text(notify_others) }),
 			[this, active, notify_others] { return active ? activate() : deactivate(notify_others); });
 }
 
 SimulatedDevice::Result SimulatedDevice::set_quantity(Quantity quantity, double value) {
-	return carry_out([quantity, value] { return describe_call(get_settable(quantity).method, { to_text(value) }); },
-			[this, quantity, value]() -> Result {
+	return carry_out(
+			describe_call(get_settable(quantity).method, { to_text(value) }), [this, quantity, value]() -> Result {
 				const SimulatedRoute route = find_route();
 				if (quantity == Quantity::input_gain) {
 					if (route.inputs.empty() || !route.inputs.front()->gain || !(value >= 0 && value <= 1)) {
@@ -345,51 +316,44 @@ SimulatedDevice::Result SimulatedDevice::set_quantity(Quantity quantity, double 
 }
 
 SimulatedDevice::Result SimulatedDevice::set_flag(Flag flag, bool value) {
-	return carry_out([flag, value] { return describe_call(get_setter_name(flag), { to_text(value) }); },
-			[this, flag, value]() -> Result {
-				bool *setting = find_setting(settings_, flag);
-				if (setting == nullptr) {
-					return refuse(ErrorCode::bad_param);
-				}
-				watch(RouteChangeReason::ROUTE_CHANGE_REASON_ROUTE_CONFIGURATION_CHANGE,
-						[setting, value] { *setting = value; });
-				return std::nullopt;
-			});
+	return carry_out(describe_call(get_setter_name(flag), { to_text(value) }), [this, flag, value]() -> Result {
+		bool *setting = find_setting(settings_, flag);
+		if (setting == nullptr) {
+			return refuse(ErrorCode::bad_param);
+		}
+		watch(RouteChangeReason::ROUTE_CHANGE_REASON_ROUTE_CONFIGURATION_CHANGE,
+				[setting, value] { *setting = value; });
+		return std::nullopt;
+	});
 }
 
 SimulatedDevice::Result SimulatedDevice::set_preferred_input(const std::string &port_uid) {
-	return carry_out([&port_uid] { return describe_call("set_preferred_input", { port_uid }); },
-			[this, &port_uid]() -> Result {
-				const auto inputs = list_available_inputs(surroundings_.ports, settings_.configuration);
-				const bool is_available = std::any_of(inputs.begin(), inputs.end(),
-						[&port_uid](const SimulatedPort *port) { return port->port.uid == port_uid; });
-				if (!port_uid.empty() && !is_available) {
-					return refuse(ErrorCode::bad_param);
-				}
-				watch(RouteChangeReason::ROUTE_CHANGE_REASON_OVERRIDE,
-						[this, &port_uid] { settings_.preferred_input = port_uid; });
-				return std::nullopt;
-			});
+	return carry_out(describe_call("set_preferred_input", { port_uid }), [this, &port_uid]() -> Result {
+		const auto inputs = list_available_inputs(surroundings_.ports, settings_.configuration);
+		const bool is_available = std::any_of(inputs.begin(), inputs.end(),
+				[&port_uid](const SimulatedPort *port) { return port->port.uid == port_uid; });
+		if (!port_uid.empty() && !is_available) {
+			return refuse(ErrorCode::bad_param);
+		}
+		watch(RouteChangeReason::ROUTE_CHANGE_REASON_OVERRIDE,
+				[this, &port_uid] { settings_.preferred_input = port_uid; });
+		return std::nullopt;
+	});
 }
 
 SimulatedDevice::Result SimulatedDevice::override_output_audio_port(PortOverride port) {
-	return carry_out([port] { return describe_call("override_output_audio_port", { to_text(port) }); },
-			[this, port]() -> Result {
-				if (settings_.configuration.category != SessionCategory::playAndRecord) {
-					return refuse(ErrorCode::bad_param);
-				}
-				watch(RouteChangeReason::ROUTE_CHANGE_REASON_OVERRIDE,
-						[this, port] { settings_.output_override = port; });
-				return std::nullopt;
-			});
+	return carry_out(describe_call("override_output_audio_port", { to_text(port) }), [this, port]() -> Result {
+		if (settings_.configuration.category != SessionCategory::playAndRecord) {
+			return refuse(ErrorCode::bad_param);
+		}
+		watch(RouteChangeReason::ROUTE_CHANGE_REASON_OVERRIDE, [this, port] { settings_.output_override = port; });
+		return std::nullopt;
+	});
 }
 
 SimulatedDevice::Result SimulatedDevice::set_preferred_data_source(
 		const std::string &port_uid, std::int64_t data_source) {
-	return carry_out(
-			[&port_uid, data_source] {
-				return describe_call("set_preferred_data_source", { port_uid, std::to_string(data_source) });
-			},
+	return carry_out(describe_call("set_preferred_data_source", { port_uid, std::to_string(data_source) }),
 			[this, &port_uid, data_source]() -> Result {
 				SimulatedPort *port = find_port(port_uid);
 				if (find_data_source(port, data_source) == nullptr) {
@@ -405,10 +369,7 @@ SimulatedDevice::Result SimulatedDevice::set_preferred_data_source(
 SimulatedDevice::Result SimulatedDevice::set_preferred_polar_pattern(
 		const std::string &port_uid, std::int64_t data_source, PolarPattern pattern) {
 	return carry_out(
-			[&port_uid, data_source, pattern] {
-				return describe_call(
-						"set_preferred_polar_pattern", { port_uid, std::to_string(data_source), to_text(pattern) });
-			},
+			describe_call("set_preferred_polar_pattern", { port_uid, std::to_string(data_source), to_text(pattern) }),
 			[this, &port_uid, data_source, pattern]() -> Result {
 				DataSource *source = find_data_source(find_port(port_uid), data_source);
 				if (source == nullptr ||
@@ -432,238 +393,16 @@ void SimulatedDevice::request_record_permission() {
 	}
 }
 
-// What happens to the device.
-
-void SimulatedDevice::reset(SimulatedDeviceModel model) {
-	const std::lock_guard lock(mutex_);
-	settings_ = {};
-	surroundings_ = {};
-	surroundings_.ports = make_ports(model);
-	if (model == SimulatedDeviceModel::MODEL_APPLE_TV) {
-		surroundings_.os_version.platform = Platform::tvos;
-	}
-	outbox_.clear();
-	category_ = settings_.configuration.category;
-}
-
-void SimulatedDevice::start(SimulatedDeviceModel model) {
-	reset(model);
-	const std::lock_guard lock(mutex_);
-	is_started_ = true;
-}
-
-void SimulatedDevice::stop() {
-	const std::lock_guard lock(mutex_);
-	is_started_ = false;
-}
-
-bool SimulatedDevice::is_started() const {
-	const std::lock_guard lock(mutex_);
-	return is_started_;
-}
-
-bool SimulatedDevice::is_active() const {
-	const std::lock_guard lock(mutex_);
-	return settings_.is_active;
-}
-
-void SimulatedDevice::set_os_version(int major, int minor) {
-	const std::lock_guard lock(mutex_);
-	surroundings_.os_version.major = major;
-	surroundings_.os_version.minor = minor;
-}
-
-void SimulatedDevice::begin_interruption(InterruptionReason reason) {
-	const Change change(*this);
-	interrupt(reason);
-}
-
-bool SimulatedDevice::end_interruption(bool should_resume, bool is_told) {
-	const Change change(*this);
-	return end_interruption_if_any(should_resume, is_told);
-}
-
-void SimulatedDevice::begin_phone_call() {
-	const Change change(*this);
-	surroundings_.is_on_the_phone = true;
-	interrupt(InterruptionReason::INTERRUPTION_REASON_DEFAULT);
-}
-
-bool SimulatedDevice::end_phone_call(bool should_resume) {
-	const Change change(*this);
-	if (!std::exchange(surroundings_.is_on_the_phone, false)) {
-		return false;
-	}
-	end_interruption_if_any(should_resume, true);
-	return true;
-}
-
-bool SimulatedDevice::connect_accessory(SimulatedAccessory accessory) {
-	const Change change(*this);
-	const auto belongs = [accessory](const SimulatedPort &port) { return port.accessory == accessory; };
-	std::vector<SimulatedPort> &ports = surroundings_.ports;
-	if (std::any_of(ports.begin(), ports.end(), belongs)) {
-		return false;
-	}
-	change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_NEW_DEVICE_AVAILABLE, [&ports, accessory] {
-		for (SimulatedPort &port : make_ports(accessory)) {
-			ports.push_back(std::move(port));
-		}
-	});
-	return true;
-}
-
-bool SimulatedDevice::disconnect_accessory(SimulatedAccessory accessory) {
-	const Change change(*this);
-	return remove_ports([accessory](const SimulatedPort &port) { return port.accessory == accessory; });
-}
-
-bool SimulatedDevice::add_port(PortType type, const std::string &name, bool is_input, std::int64_t channels) {
-	const Change change(*this);
-	if (find_port(name) != nullptr) {
-		return false;
-	}
-	SimulatedPort added = make_port(type, is_input, name, name, channels);
-	added.is_by_hand = true;
-	change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_NEW_DEVICE_AVAILABLE,
-			[this, &added] { surroundings_.ports.push_back(std::move(added)); });
-	return true;
-}
-
-bool SimulatedDevice::remove_port(const std::string &uid) {
-	const Change change(*this);
-	return remove_ports([&uid](const SimulatedPort &port) { return port.is_by_hand && port.port.uid == uid; });
-}
-
-void SimulatedDevice::start_other_audio(bool mixes) {
-	const Change change(*this);
-	watch(RouteChangeReason::ROUTE_CHANGE_REASON_UNKNOWN,
-			[this, mixes] { surroundings_.other_audio = mixes ? OtherAudio::mixing : OtherAudio::primary; });
-	// Of two that do not mix, the later one plays.
-	if (!mixes && settings_.is_active && !does_mix(settings_.configuration)) {
-		interrupt(InterruptionReason::INTERRUPTION_REASON_DEFAULT);
-	}
-}
-
-void SimulatedDevice::stop_other_audio() {
-	const Change change(*this);
-	watch(RouteChangeReason::ROUTE_CHANGE_REASON_UNKNOWN, [this] { surroundings_.other_audio = OtherAudio::none; });
-}
-
-void SimulatedDevice::set_muted(bool muted) {
-	const Change change(*this);
-	if (std::exchange(surroundings_.is_muted, muted) != muted && has(Feature::output_muted)) {
-		raise(make_event(Event::Kind::output_mute_changed, muted));
-	}
-}
-
-void SimulatedDevice::set_output_volume(double volume) {
-	const Change change(*this);
-	// The system keeps quiet about it while the session is inactive.
-	if (std::exchange(surroundings_.output_volume, volume) != volume && settings_.is_active) {
-		Event event{ Event::Kind::output_volume_changed };
-		event.volume = volume;
-		raise(std::move(event));
-	}
-}
-
-void SimulatedDevice::set_record_permission(RecordPermission permission) {
-	const std::lock_guard lock(mutex_);
-	surroundings_.record_permission = permission;
-}
-
-bool SimulatedDevice::answer_record_permission(bool granted) {
-	const Change change(*this);
-	if (!std::exchange(surroundings_.is_asking_for_permission, false)) {
-		return false;
-	}
-	surroundings_.record_permission =
-			granted ? RecordPermission::RECORD_PERMISSION_GRANTED : RecordPermission::RECORD_PERMISSION_DENIED;
-	raise(make_event(Event::Kind::record_permission_answered, granted));
-	return true;
-}
-
-void SimulatedDevice::set_has_microphone_usage_description(bool has) {
-	const std::lock_guard lock(mutex_);
-	surroundings_.has_microphone_usage_description = has;
-}
-
-void SimulatedDevice::set_has_input(bool has_input) {
-	const Change change(*this);
-	if (has_input == has_built_in_microphone()) {
-		return;
-	}
-	if (has_input) {
-		change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_NEW_DEVICE_AVAILABLE,
-				[this] { surroundings_.ports.push_back(make_built_in_microphone()); });
-	} else {
-		remove_ports([](const SimulatedPort &port) { return port.port.type == PortType::PORT_BUILT_IN_MIC; });
-	}
-}
-
-void SimulatedDevice::lose_media_services() {
-	const Change change(*this);
-	surroundings_.has_media_services = false;
-	raise({ Event::Kind::media_services_were_lost });
-}
-
-// Nothing but this is told: the server that would tell the rest is a new one.
-void SimulatedDevice::reset_media_services() {
-	const Change change(*this);
-	settings_ = {};
-	category_ = settings_.configuration.category;
-	surroundings_.has_media_services = true;
-	raise({ Event::Kind::media_services_were_reset });
-}
-
-SimulatedDevice::Result SimulatedDevice::change_configuration_elsewhere(const Configuration &configuration) {
-	const Change change(*this);
-	return apply(configuration);
-}
-
-void SimulatedDevice::change_category_elsewhere(const std::string &unknown_name) {
-	const Change change(*this);
-	change_configuration({ SessionCategory::unknown, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT, 0 },
-			unknown_name);
-}
-
-void SimulatedDevice::set_game_audio_running(bool running) {
-	const std::lock_guard lock(mutex_);
-	surroundings_.is_game_audio_running = running;
-}
-
-bool SimulatedDevice::is_game_audible() const {
-	const std::lock_guard lock(mutex_);
-	const SessionCategory category = settings_.configuration.category;
-	return settings_.is_active && surroundings_.has_media_services && surroundings_.output_volume > 0 &&
-			!(surroundings_.is_muted && obeys_ring_switch(category)) && !find_route().outputs.empty();
-}
-
-void SimulatedDevice::fail_next_call(ErrorCode error) {
-	const std::lock_guard lock(mutex_);
-	surroundings_.next_error = error;
-}
-
-std::vector<std::string> SimulatedDevice::get_log() const {
-	const std::lock_guard lock(mutex_);
-	return surroundings_.log;
-}
-
-void SimulatedDevice::clear_log() {
-	const std::lock_guard lock(mutex_);
-	surroundings_.log.clear();
-}
-
 // How it works: with the mutex held.
 
-// A call of the app. `describe` gives its line in the log.
-SimulatedDevice::Result SimulatedDevice::carry_out(FunctionRef<std::string()> describe, FunctionRef<Result()> act) {
+// A call of the app; in the log, it has the error behind it if it was refused.
+SimulatedDevice::Result SimulatedDevice::carry_out(const std::string &call, FunctionRef<Result()> act) {
 	const Change change(*this);
 	Result refusal = find_fault();
 	if (!refusal) {
 		refusal = act();
 	}
-	log(describe() + (refusal ? std::string(": ") + get_error_name(*refusal) : ""));
+	log(refusal ? call + ": " + get_error_name(*refusal) : call);
 	return refusal;
 }
 
@@ -676,41 +415,6 @@ void SimulatedDevice::watch(RouteChangeReason reason, FunctionRef<void()> act) {
 	const Snapshot before = take_snapshot();
 	act();
 	tell_differences(before, reason);
-}
-
-// An override lasts until the route changes.
-void SimulatedDevice::change_ports(RouteChangeReason reason, FunctionRef<void()> act) {
-	const auto find_usual_route = [this] {
-		SimulatedSettings settings = settings_;
-		settings.output_override = PortOverride::PORT_OVERRIDE_NONE;
-		return describe(choose_route(surroundings_.ports, settings), settings, surroundings_.os_version);
-	};
-	watch(reason, [this, &act, &find_usual_route] {
-		const Route before = find_usual_route();
-		act();
-		if (!is_same(before, find_usual_route())) {
-			settings_.output_override = PortOverride::PORT_OVERRIDE_NONE;
-		}
-	});
-}
-
-// False when there are none.
-bool SimulatedDevice::remove_ports(FunctionRef<bool(const SimulatedPort &)> is_removed) {
-	std::vector<SimulatedPort> &ports = surroundings_.ports;
-	if (std::none_of(ports.begin(), ports.end(), is_removed)) {
-		return false;
-	}
-	const SimulatedRoute route = find_route();
-	const bool was_playing = settings_.is_active &&
-			std::any_of(route.outputs.begin(), route.outputs.end(),
-					[&is_removed](const SimulatedPort *port) { return is_removed(*port); });
-	change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_OLD_DEVICE_UNAVAILABLE, [&ports, &is_removed] {
-		ports.erase(std::remove_if(ports.begin(), ports.end(), is_removed), ports.end());
-	});
-	if (was_playing && settings_.prefers_interruption_on_route_disconnect) {
-		interrupt(InterruptionReason::INTERRUPTION_REASON_ROUTE_DISCONNECTED);
-	}
-	return true;
 }
 
 SimulatedDevice::Snapshot SimulatedDevice::take_snapshot() const {
@@ -806,8 +510,9 @@ SimulatedPort *SimulatedDevice::find_port(const std::string &uid) {
 
 void SimulatedDevice::log(std::string line) {
 	std::vector<std::string> &lines = surroundings_.log;
+	// The older half at once: moving the rest for every call would cost more than the call.
 	if (lines.size() == longest_log) {
-		lines.erase(lines.begin());
+		lines.erase(lines.begin(), lines.end() - longest_log / 2);
 	}
 	lines.push_back(std::move(line));
 }
@@ -878,26 +583,6 @@ void SimulatedDevice::become(bool active) {
 	if (std::exchange(settings_.is_active, active) != active && has(Feature::activity_notifications)) {
 		raise({ active ? Event::Kind::became_active : Event::Kind::became_inactive });
 	}
-}
-
-void SimulatedDevice::interrupt(InterruptionReason reason) {
-	surroundings_.is_interrupted = true;
-	raise(make_event(Event::Kind::interruption_began,
-			has(Feature::interruption_reason) ? reason : InterruptionReason::INTERRUPTION_REASON_UNKNOWN));
-	become(false);
-}
-
-bool SimulatedDevice::end_interruption_if_any(bool should_resume, bool is_told) {
-	if (!std::exchange(surroundings_.is_interrupted, false)) {
-		return false;
-	}
-	if (is_told) {
-		raise(make_event(Event::Kind::interruption_ended, should_resume));
-	}
-	if (should_resume && has(Feature::activity_notifications)) {
-		raise({ Event::Kind::resumption_recommended });
-	}
-	return true;
 }
 
 } // namespace av

@@ -145,9 +145,11 @@ private:
 		std::vector<std::string> log;
 	};
 
+	void tell(); // without the mutex
+
 	// With the mutex held, all of the following.
 
-	Result carry_out(FunctionRef<std::string()> describe, FunctionRef<Result()> act);
+	Result carry_out(const std::string &call, FunctionRef<Result()> act);
 	void watch(RouteChangeReason reason, FunctionRef<void()> act);
 	void change_ports(RouteChangeReason reason, FunctionRef<void()> act);
 	bool remove_ports(FunctionRef<bool(const SimulatedPort &)> is_removed);
