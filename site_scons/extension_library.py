@@ -139,7 +139,9 @@ def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:
 def _generate(
     env: Any, engine_files: list[Any], folder: str, class_reference: list[Any], entry_symbol: str
 ) -> Any:
-    env = env.Clone(ENTRY_SYMBOL=entry_symbol, WITH_HELP=env["target"] != "template_release")
+    # Only an editor shows it, and no phone has one.
+    with_help = env["target"] != "template_release" and env["platform"] == "linux"
+    env = env.Clone(ENTRY_SYMBOL=entry_symbol, WITH_HELP=with_help)
     names = bindgen.list_generated([Path(str(file)) for file in class_reference])
     generated = env.Command(
         [f"{folder}/{name}" for name in names],

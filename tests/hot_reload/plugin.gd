@@ -9,6 +9,7 @@ const NEW_LIBRARY := "res://new_library"
 const RELOADS := 10
 
 var calls := 0
+var completions := 0
 
 
 func _enter_tree() -> void:
@@ -33,10 +34,13 @@ func _reload_many_times() -> void:
 	probe.called.connect(_count)
 	probe.number = 41
 	probe.text = "kept"
+	session.activation_completed.connect(_count_completion)
 	session.set_meta(&"note", "kept")
 	session.category = AVAudioSession.playback
 	for index in RELOADS:
 		var before := session.category
+		completions = 0
+		session.activate_async()
 		_reload()
 		_tell("valid", is_instance_valid(session) and reference.get_ref() == session)
 		calls = 0
@@ -53,10 +57,15 @@ func _reload_many_times() -> void:
 			"works", session.category == (before if before == AVAudioSession.unknown else expected)
 		)
 		await _two_frames()
-		_tell("pending", calls == 0)
+		_tell("pending", calls == 0 and completions == 0)
 		probe.request_calls(2, 100)
 		await _two_frames()
 		_tell("requested anew", calls == 200)
+		session.activate_async()
+		await session.activation_completed
+		_tell("told anew", completions == 1)
+		# Out of the function that the library calls.
+		await get_tree().process_frame
 
 
 func _reload_another_library() -> void:
@@ -78,6 +87,10 @@ func _two_frames() -> void:
 
 func _count(_on_main_thread: bool) -> void:
 	calls += 1
+
+
+func _count_completion(_active: bool, _error: Error) -> void:
+	completions += 1
 
 
 func _reload() -> void:
