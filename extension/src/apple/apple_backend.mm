@@ -24,15 +24,17 @@ AVAudioSession *get_session() {
 	return [AVAudioSession sharedInstance];
 }
 
+SessionBackend::Result to_result(BOOL succeeded, NSError *error) {
+	return succeeded ? std::nullopt : SessionBackend::Result(to_refusal(error));
+}
+
 // Carries out a call that takes an NSError **.
 template <typename Call>
-std::optional<Refusal> attempt(Call call) {
+SessionBackend::Result attempt(Call call) {
 	@autoreleasepool {
 		NSError *error = nil;
-		if (call(&error)) {
-			return std::nullopt;
-		}
-		return to_refusal(error);
+		const BOOL succeeded = call(&error);
+		return to_result(succeeded, error);
 	}
 }
 

@@ -1,7 +1,5 @@
 #include "apple_events.h"
 
-#include <optional>
-
 #include "objc_conversions.h"
 
 namespace av {
@@ -16,99 +14,96 @@ std::int64_t get_number(NSDictionary *info, NSString *const *key, std::int64_t m
 	return number != nil ? number.longLongValue : missing;
 }
 
-std::optional<Event> to_interruption(NSDictionary *info) {
+// These fill in an event with what a notification carries. False: there is nothing to tell.
+
+bool read_interruption(NSDictionary *info, Event &event) {
 	constexpr InterruptionReason unknown = InterruptionReason::INTERRUPTION_REASON_UNKNOWN;
-	const std::int64_t type = get_number(info, &AVAudioSessionInterruptionTypeKey, -1);
-	if (type == AVAudioSessionInterruptionTypeBegan) {
-		std::int64_t reason = static_cast<std::int64_t>(unknown);
+	switch (get_number(info, &AVAudioSessionInterruptionTypeKey, -1)) {
+		case AVAudioSessionInterruptionTypeBegan: {
+			std::int64_t reason = static_cast<std::int64_t>(unknown);
 #if !TARGET_OS_TV
-		reason = get_number(info, &AVAudioSessionInterruptionReasonKey, reason);
+			reason = get_number(info, &AVAudioSessionInterruptionReasonKey, reason);
 #endif
-		Event event{ Kind::interruption_began };
-		event.reason = static_cast<std::int64_t>(to_constant(reason, unknown));
-		return event;
+			event.reason = static_cast<std::int64_t>(to_constant(reason, unknown));
+			return true;
+		}
+		case AVAudioSessionInterruptionTypeEnded: {
+			const std::int64_t options = get_number(info, &AVAudioSessionInterruptionOptionKey, 0);
+			event.kind = Kind::interruption_ended;
+			event.flag = (options & AVAudioSessionInterruptionOptionShouldResume) != 0;
+			return true;
+		}
+		default:
+			return false;
 	}
-	if (type == AVAudioSessionInterruptionTypeEnded) {
-		const std::int64_t options = get_number(info, &AVAudioSessionInterruptionOptionKey, 0);
-		Event event{ Kind::interruption_ended };
-		event.flag = (options & AVAudioSessionInterruptionOptionShouldResume) != 0;
-		return event;
-	}
-	return std::nullopt;
 }
 
-std::optional<Event> to_route_change(NSDictionary *info) {
-	constexpr RouteChangeReason unknown = RouteChangeReason::ROUTE_CHANGE_REASON_UNKNOWN;
+bool read_route_change(NSDictionary *info, Event &event) {
 	const std::int64_t reason = get_number(info, &AVAudioSessionRouteChangeReasonKey, 0);
 	AVAudioSessionRouteDescription *previous = [info objectForKey:AVAudioSessionRouteChangePreviousRouteKey];
-	Event event{ Kind::route_changed };
-	event.reason = static_cast<std::int64_t>(to_constant(reason, unknown));
+	event.reason = static_cast<std::int64_t>(to_constant(reason, RouteChangeReason::ROUTE_CHANGE_REASON_UNKNOWN));
 	event.route = previous != nil ? std::make_shared<const Route>(to_route(previous)) : nullptr;
-	return event;
+	return true;
 }
 
 #if !TARGET_OS_VISION
-std::optional<Event> to_rendering_mode_change(NSDictionary *info) {
-	constexpr RenderingMode unknown = RenderingMode::RENDERING_MODE_UNKNOWN;
+bool read_rendering_mode(NSDictionary *info, Event &event) {
 	const std::int64_t mode = get_number(info, &AVAudioSessionRenderingModeNewRenderingModeKey, -1);
-	Event event{ Kind::rendering_mode_changed };
-	event.reason = static_cast<std::int64_t>(to_constant(mode, unknown));
-	return event;
+	event.reason = static_cast<std::int64_t>(to_constant(mode, RenderingMode::RENDERING_MODE_UNKNOWN));
+	return true;
 }
 #endif
 
-template <Kind kind>
-std::optional<Event> to_event(NSDictionary *) {
-	return Event{ kind };
-}
-
-// What carries a yes or no.
-template <Kind kind, NSString *const *key>
-std::optional<Event> to_flag_event(NSDictionary *info) {
-	Event event{ kind };
-	event.flag = get_number(info, key, 0) != 0;
-	return event;
-}
-
+// The name is null where the system does not have it.
 struct Notification {
-	NSString *const *name; // null where the system does not have it
-	std::optional<Event> (*to_event)(NSDictionary *info);
+	NSString *const *name;
+	Kind kind;
+	NSString *const *flag_key = nullptr; // of what carries a yes or no
+	bool (*read)(NSDictionary *info, Event &event) = nullptr; // of what carries more
 };
 
 constexpr Notification notifications[] = {
-	{ &AVAudioSessionInterruptionNotification, to_interruption },
-	{ &AVAudioSessionRouteChangeNotification, to_route_change },
-	{ &AVAudioSessionSilenceSecondaryAudioHintNotification,
-			to_flag_event<Kind::silence_secondary_audio_hint_changed,
-					&AVAudioSessionSilenceSecondaryAudioHintTypeKey> },
-	{ &AVAudioSessionMediaServicesWereLostNotification, to_event<Kind::media_services_were_lost> },
-	{ &AVAudioSessionMediaServicesWereResetNotification, to_event<Kind::media_services_were_reset> },
-	{ &AVAudioSessionSpatialPlaybackCapabilitiesChangedNotification,
-			to_flag_event<Kind::spatial_playback_capabilities_changed, &AVAudioSessionSpatialAudioEnabledKey> },
+	{ &AVAudioSessionInterruptionNotification, Kind::interruption_began, nullptr, read_interruption },
+	{ &AVAudioSessionRouteChangeNotification, Kind::route_changed, nullptr, read_route_change },
+	{ &AVAudioSessionSilenceSecondaryAudioHintNotification, Kind::silence_secondary_audio_hint_changed,
+			&AVAudioSessionSilenceSecondaryAudioHintTypeKey },
+	{ &AVAudioSessionMediaServicesWereLostNotification, Kind::media_services_were_lost },
+	{ &AVAudioSessionMediaServicesWereResetNotification, Kind::media_services_were_reset },
+	{ &AVAudioSessionSpatialPlaybackCapabilitiesChangedNotification, Kind::spatial_playback_capabilities_changed,
+			&AVAudioSessionSpatialAudioEnabledKey },
 #if !TARGET_OS_VISION
-	{ &AVAudioSessionRenderingModeChangeNotification, to_rendering_mode_change },
-	{ &AVAudioSessionRenderingCapabilitiesChangeNotification, to_event<Kind::rendering_capabilities_changed> },
+	{ &AVAudioSessionRenderingModeChangeNotification, Kind::rendering_mode_changed, nullptr, read_rendering_mode },
+	{ &AVAudioSessionRenderingCapabilitiesChangeNotification, Kind::rendering_capabilities_changed },
 #endif
 #if TARGET_OS_IOS
-	{ &AVAudioSessionAvailableInputsChangeNotification, to_event<Kind::available_inputs_changed> },
-	{ &AVAudioSessionOutputMuteStateChangeNotification,
-			to_flag_event<Kind::output_mute_changed, &AVAudioSessionMuteStateKey> },
+	{ &AVAudioSessionAvailableInputsChangeNotification, Kind::available_inputs_changed },
+	{ &AVAudioSessionOutputMuteStateChangeNotification, Kind::output_mute_changed, &AVAudioSessionMuteStateKey },
 #endif
-	{ &AVAudioSessionDidBecomeActiveNotification, to_event<Kind::became_active> },
-	{ &AVAudioSessionDidBecomeInactiveNotification, to_event<Kind::became_inactive> },
-	{ &AVAudioSessionResumptionRecommendationNotification, to_event<Kind::resumption_recommended> },
+	{ &AVAudioSessionDidBecomeActiveNotification, Kind::became_active },
+	{ &AVAudioSessionDidBecomeInactiveNotification, Kind::became_inactive },
+	{ &AVAudioSessionResumptionRecommendationNotification, Kind::resumption_recommended },
 };
 
-static_assert(
-		AVAudioSessionSilenceSecondaryAudioHintTypeBegin == 1 && AVAudioSessionSilenceSecondaryAudioHintTypeEnd == 0);
+static_assert(AVAudioSessionSilenceSecondaryAudioHintTypeBegin == 1, "read as a yes");
+static_assert(AVAudioSessionSilenceSecondaryAudioHintTypeEnd == 0, "read as a no");
 
-std::optional<Event> to_event(NSNotification *notification) {
+void tell(EventTarget &target, NSNotification *notification, const Notification &kind) {
+	NSDictionary *info = notification.userInfo;
+	Event event{ kind.kind };
+	if (kind.flag_key != nullptr) {
+		event.flag = get_number(info, kind.flag_key, 0) != 0;
+	}
+	if (kind.read == nullptr || kind.read(info, event)) {
+		target.push(std::move(event));
+	}
+}
+
+void tell(EventTarget &target, NSNotification *notification) {
 	for (const Notification &each : notifications) {
 		if (each.name != nullptr && [*each.name isEqualToString:notification.name]) {
-			return each.to_event(notification.userInfo);
+			tell(target, notification, each);
 		}
 	}
-	return std::nullopt;
 }
 
 } // namespace
@@ -140,9 +135,7 @@ std::optional<Event> to_event(NSNotification *notification) {
 
 - (void)receive:(NSNotification *)notification {
 	@autoreleasepool {
-		if (std::optional<av::Event> event = av::to_event(notification)) {
-			(*_target)->push(std::move(*event));
-		}
+		av::tell(**_target, notification);
 	}
 }
 

@@ -11,13 +11,15 @@ namespace {
 
 // The same in both directions. Apple's names are variables, so what stands here is where they are: null for a name that
 // is newer than the system.
-template <typename Ours>
 struct Name {
-	Ours ours;
+	template <typename Ours>
+	constexpr Name(Ours constant, NSString *const *name) : ours(static_cast<std::int64_t>(constant)), apple(name) {}
+
+	std::int64_t ours;
 	NSString *const *apple;
 };
 
-constexpr Name<SessionCategory> categories[] = {
+constexpr Name categories[] = {
 	{ SessionCategory::ambient, &AVAudioSessionCategoryAmbient },
 	{ SessionCategory::multiRoute, &AVAudioSessionCategoryMultiRoute },
 	{ SessionCategory::playAndRecord, &AVAudioSessionCategoryPlayAndRecord },
@@ -26,7 +28,7 @@ constexpr Name<SessionCategory> categories[] = {
 	{ SessionCategory::soloAmbient, &AVAudioSessionCategorySoloAmbient },
 };
 
-constexpr Name<SessionMode> modes[] = {
+constexpr Name modes[] = {
 	{ SessionMode::MODE_DEFAULT, &AVAudioSessionModeDefault },
 	{ SessionMode::MODE_GAME_CHAT, &AVAudioSessionModeGameChat },
 	{ SessionMode::MODE_MEASUREMENT, &AVAudioSessionModeMeasurement },
@@ -42,7 +44,7 @@ constexpr Name<SessionMode> modes[] = {
 #endif
 };
 
-constexpr Name<PortType> port_types[] = {
+constexpr Name port_types[] = {
 	{ PortType::PORT_BUILT_IN_MIC, &AVAudioSessionPortBuiltInMic },
 	{ PortType::PORT_HEADSET_MIC, &AVAudioSessionPortHeadsetMic },
 	{ PortType::PORT_LINE_IN, &AVAudioSessionPortLineIn },
@@ -66,12 +68,12 @@ constexpr Name<PortType> port_types[] = {
 	{ PortType::PORT_THUNDERBOLT, &AVAudioSessionPortThunderbolt },
 };
 
-constexpr Name<DataSourceLocation> locations[] = {
+constexpr Name locations[] = {
 	{ DataSourceLocation::LOCATION_UPPER, &AVAudioSessionLocationUpper },
 	{ DataSourceLocation::LOCATION_LOWER, &AVAudioSessionLocationLower },
 };
 
-constexpr Name<DataSourceOrientation> orientations[] = {
+constexpr Name orientations[] = {
 	{ DataSourceOrientation::ORIENTATION_TOP, &AVAudioSessionOrientationTop },
 	{ DataSourceOrientation::ORIENTATION_BOTTOM, &AVAudioSessionOrientationBottom },
 	{ DataSourceOrientation::ORIENTATION_FRONT, &AVAudioSessionOrientationFront },
@@ -80,7 +82,7 @@ constexpr Name<DataSourceOrientation> orientations[] = {
 	{ DataSourceOrientation::ORIENTATION_RIGHT, &AVAudioSessionOrientationRight },
 };
 
-constexpr Name<PolarPattern> polar_patterns[] = {
+constexpr Name polar_patterns[] = {
 	{ PolarPattern::POLAR_PATTERN_OMNIDIRECTIONAL, &AVAudioSessionPolarPatternOmnidirectional },
 	{ PolarPattern::POLAR_PATTERN_CARDIOID, &AVAudioSessionPolarPatternCardioid },
 	{ PolarPattern::POLAR_PATTERN_SUBCARDIOID, &AVAudioSessionPolarPatternSubcardioid },
@@ -88,59 +90,70 @@ constexpr Name<PolarPattern> polar_patterns[] = {
 };
 
 #if TARGET_OS_IOS
-template <typename Ours, std::size_t count>
-constexpr bool all_but_unknown(const Name<Ours> (&)[count], const classes::EnumConstants &constants) {
-	return count + 1 == constants.size();
-}
-
-static_assert(all_but_unknown(categories, classes::session_category_constants));
-static_assert(all_but_unknown(modes, classes::session_mode_constants));
-static_assert(all_but_unknown(port_types, classes::port_type_constants));
-static_assert(all_but_unknown(locations, classes::data_source_location_constants));
-static_assert(all_but_unknown(orientations, classes::data_source_orientation_constants));
-static_assert(all_but_unknown(polar_patterns, classes::polar_pattern_constants));
+static_assert(std::size(categories) + 1 == std::size(classes::session_category_constants), "all but unknown");
+static_assert(std::size(modes) + 1 == std::size(classes::session_mode_constants), "all but unknown");
+static_assert(std::size(port_types) + 1 == std::size(classes::port_type_constants), "all but unknown");
+static_assert(std::size(locations) + 1 == std::size(classes::data_source_location_constants), "all but unknown");
+static_assert(std::size(orientations) + 1 == std::size(classes::data_source_orientation_constants), "all but unknown");
+static_assert(std::size(polar_patterns) + 1 == std::size(classes::polar_pattern_constants), "all but unknown");
 #endif
 
-template <typename Ours, std::size_t count>
-NSString *find_apple(const Name<Ours> (&names)[count], Ours ours) {
-	const auto *found = std::find_if(
-			std::begin(names), std::end(names), [ours](const Name<Ours> &name) { return name.ours == ours; });
-	return *found->apple;
+// One of the tables above.
+struct Names {
+	template <std::size_t count>
+	constexpr Names(const Name (&names)[count]) : begin_(names), end_(names + count) {}
+
+	const Name *begin() const { return begin_; }
+	const Name *end() const { return end_; }
+
+private:
+	const Name *begin_;
+	const Name *end_;
+};
+
+NSString *find_apple(Names names, std::int64_t ours) {
+	return *std::find_if(names.begin(), names.end(), [ours](const Name &name) { return name.ours == ours; })->apple;
 }
 
-template <typename Ours, std::size_t count>
-std::optional<Ours> find(const Name<Ours> (&names)[count], NSString *wanted) {
-	for (const Name<Ours> &name : names) {
+// Null if there is none.
+const Name *find(Names names, NSString *wanted) {
+	for (const Name &name : names) {
 		if (name.apple != nullptr && [*name.apple isEqualToString:wanted]) {
-			return name.ours;
+			return &name;
 		}
 	}
-	return std::nullopt;
+	return nullptr;
 }
 
-// Nil is what the system says nothing about.
-template <typename Ours, std::size_t count>
-Ours find_or_warn(const Name<Ours> (&names)[count], NSString *wanted, Ours unknown, const char *what) {
-	const std::optional<Ours> found = find(names, wanted);
-	if (!found && wanted != nil) {
+std::int64_t find_or_warn(Names names, NSString *wanted, std::int64_t unknown, const char *what) {
+	if (const Name *found = find(names, wanted)) {
+		return found->ours;
+	}
+	// Nil is what the system says nothing about.
+	if (wanted != nil) {
 		warn_of_unknown_name(what, to_string(wanted));
 	}
-	return found.value_or(unknown);
+	return unknown;
 }
 
-template <typename Ours, std::size_t count>
-std::vector<Ours> find_all(const Name<Ours> (&names)[count], NSArray<NSString *> *wanted) {
+template <typename Ours>
+Ours to_ours(Names names, NSString *wanted, Ours unknown, const char *what) {
+	return static_cast<Ours>(find_or_warn(names, wanted, static_cast<std::int64_t>(unknown), what));
+}
+
+template <typename Ours>
+std::vector<Ours> find_all(Names names, NSArray<NSString *> *wanted) {
 	std::vector<Ours> all;
 	for (NSString *name in wanted) {
-		if (const std::optional<Ours> found = find(names, name)) {
-			all.push_back(*found);
+		if (const Name *found = find(names, name)) {
+			all.push_back(static_cast<Ours>(found->ours));
 		}
 	}
 	return all;
 }
 
 PolarPattern to_polar_pattern(AVAudioSessionPolarPattern name) {
-	return find_or_warn(polar_patterns, name, PolarPattern::POLAR_PATTERN_UNKNOWN, "polar pattern");
+	return to_ours(polar_patterns, name, PolarPattern::POLAR_PATTERN_UNKNOWN, "polar pattern");
 }
 
 Channel to_channel(AVAudioSessionChannelDescription *channel) {
@@ -156,10 +169,10 @@ DataSource to_data_source(AVAudioSessionDataSourceDescription *source) {
 	return {
 		source.dataSourceID.longLongValue,
 		to_string(source.dataSourceName),
-		find_or_warn(locations, source.location, DataSourceLocation::LOCATION_UNKNOWN, "location of a data source"),
-		find_or_warn(orientations, source.orientation, DataSourceOrientation::ORIENTATION_UNKNOWN,
+		to_ours(locations, source.location, DataSourceLocation::LOCATION_UNKNOWN, "location of a data source"),
+		to_ours(orientations, source.orientation, DataSourceOrientation::ORIENTATION_UNKNOWN,
 				"orientation of a data source"),
-		find_all(polar_patterns, source.supportedPolarPatterns),
+		find_all<PolarPattern>(polar_patterns, source.supportedPolarPatterns),
 		to_polar_pattern(source.selectedPolarPattern),
 		to_polar_pattern(source.preferredPolarPattern),
 	};
@@ -205,36 +218,36 @@ Refusal to_refusal(NSError *error) {
 }
 
 AVAudioSessionCategory to_apple(SessionCategory category) {
-	return find_apple(categories, category);
+	return find_apple(categories, static_cast<std::int64_t>(category));
 }
 
 AVAudioSessionMode to_apple(SessionMode mode) {
-	return find_apple(modes, mode);
+	return find_apple(modes, static_cast<std::int64_t>(mode));
 }
 
 AVAudioSessionPolarPattern to_apple(PolarPattern pattern) {
-	return find_apple(polar_patterns, pattern);
+	return find_apple(polar_patterns, static_cast<std::int64_t>(pattern));
 }
 
 SessionCategory to_session_category(AVAudioSessionCategory name) {
-	return find_or_warn(categories, name, SessionCategory::unknown, "category");
+	return to_ours(categories, name, SessionCategory::unknown, "category");
 }
 
 SessionMode to_session_mode(AVAudioSessionMode name) {
-	return find_or_warn(modes, name, SessionMode::MODE_UNKNOWN, "mode");
+	return to_ours(modes, name, SessionMode::MODE_UNKNOWN, "mode");
 }
 
 std::vector<SessionCategory> to_session_categories(NSArray<AVAudioSessionCategory> *names) {
-	return find_all(categories, names);
+	return find_all<SessionCategory>(categories, names);
 }
 
 std::vector<SessionMode> to_session_modes(NSArray<AVAudioSessionMode> *names) {
-	return find_all(modes, names);
+	return find_all<SessionMode>(modes, names);
 }
 
 Port to_port(AVAudioSessionPortDescription *port) {
 	Port made;
-	made.type = find_or_warn(port_types, port.portType, PortType::PORT_UNKNOWN, "type of a port");
+	made.type = to_ours(port_types, port.portType, PortType::PORT_UNKNOWN, "type of a port");
 	made.raw_type = to_string(port.portType);
 	made.name = to_string(port.portName);
 	made.uid = to_string(port.UID);
