@@ -30,6 +30,9 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     variables.Add(EnumVariable("target", "what the library is for", TARGETS[0], TARGETS))
     variables.Add(EnumVariable("bindings", "how classes are registered with Godot", BINDINGS[0], BINDINGS))
     variables.Add("godot_cpp", "the folder of a godot-cpp that you built, for bindings=godot-cpp", "")
+    variables.Add(
+        BoolVariable("microphone", "for phones: contain what asks for the microphone", default=True)
+    )
     variables.Add(BoolVariable("compiledb", "also write compile_commands.json", default=False))
     env = Environment(
         variables=variables, tools=["gcc", "g++", "gnulink", "install", "textfile"], ENV=os.environ
@@ -76,6 +79,8 @@ def check(env: Any) -> None:
         stop("bindings=godot-cpp needs godot_cpp=DIR, the folder of a godot-cpp that you built.")
     if env["bindings"] == "direct" and env["godot_cpp"]:
         stop("godot_cpp=DIR goes with bindings=godot-cpp; the direct binding does not use it.")
+    if not env["microphone"] and env["platform"] not in SLICES:
+        stop(f"microphone=no goes with platform={' or '.join(SLICES)}: only they have what it leaves out.")
     if env["platform"] in SLICES:
         _check_phone(env)
     else:

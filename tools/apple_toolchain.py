@@ -105,6 +105,12 @@ def _without_xcode(wanted: Slice) -> Toolchain:
         "-Wno-#warnings",
         *(f"-isystem{folder}" for folder in system_headers),
     ]
-    link_flags = [f"--sysroot={WITHOUT_XCODE}", "-fuse-ld=lld", f"--ld-path={packaged_lld.find(fetch=False)}"]
+    link_flags = [
+        f"--sysroot={WITHOUT_XCODE}",
+        "-fuse-ld=lld",
+        f"--ld-path={packaged_lld.find(fetch=False)}",
+        # Functions that are the same become one, as with Apple's own linker.
+        "-Wl,--icf=all",
+    ]
     command = [sys.executable, "-m", "ziglang", "clang", f"--target={wanted.triple}"]
     return Toolchain(command, compile_flags, link_flags)
