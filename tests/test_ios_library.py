@@ -41,7 +41,7 @@ ALLOWED = {
         "___stderrp": (2, 0),
         "_abort": (2, 0),
         "_bzero": (2, 0),
-        "_fputs": (2, 0),
+        "_fprintf": (2, 0),
         "_getenv": (2, 0),
         "_memcmp": (2, 0),
         "_memcpy": (2, 0),
