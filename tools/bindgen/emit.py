@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.bindgen.engine_api import EngineApi
-    from tools.bindgen.model import Argument, Class, Method, Property, Signal
+    from tools.bindgen.model import Argument, Class, Method, Signal
     from tools.bindgen.rules import Rules
     from tools.bindgen.types import ValueType
 
@@ -26,18 +26,10 @@ def _quote(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _join(*names: str) -> str:
-    """Give a C++ string literal of several names, with a NUL between them."""
-    return " ".join(_quote(name) for name in names).replace('" "', '\\0" "')
-
-
 def _names(member: Method | Signal) -> str:
-    return _join(member.name, *(argument.name for argument in member.arguments))
-
-
-def _accessor_names(property_: Property) -> str:
-    setter = property_.setter.name if property_.setter else ""
-    return _join(property_.name, property_.getter.name, setter)
+    """Give a C++ string literal of a member's name and those of its arguments, with a NUL between them."""
+    names = (member.name, *(argument.name for argument in member.arguments))
+    return " ".join(_quote(name) for name in names).replace('" "', '\\0" "')
 
 
 def _type_info(type_: ValueType) -> str:
@@ -152,7 +144,6 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - C++, not HTML
     )
     environment.filters.update(
-        accessor_names=_accessor_names,
         godot_call=_godot_call,
         godot_nothing=_godot_nothing,
         godot_parameters=_godot_parameters,

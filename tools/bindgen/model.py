@@ -67,6 +67,11 @@ class Property:
     getter: Method
     setter: Method | None
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether it can have a default."""
+        return self.type.usage != "PROPERTY_USAGE_NONE"
+
 
 @dataclass(frozen=True)
 class Signal:
@@ -105,6 +110,12 @@ class Class:
     enums: tuple[Enum, ...]
     xml: str
     """The whole text, for the editor's help."""
+
+    @property
+    def methods_and_setters(self) -> list[Method]:
+        """The methods, setters among them."""
+        setters = [property_.setter for property_ in self.properties if property_.setter is not None]
+        return [*self.methods, *setters]
 
     @property
     def all_methods(self) -> list[Method]:

@@ -83,8 +83,10 @@ Variant::Variant(double value) {
 	engine.variant_from_type[GDEXTENSION_VARIANT_TYPE_FLOAT](storage_, &value);
 }
 
-Variant::Variant(const std::string &value) {
-	EngineString string(value.c_str());
+Variant::Variant(const std::string &value) : Variant(value.c_str()) {}
+
+Variant::Variant(const char *value) {
+	EngineString string(value);
 	engine.variant_from_type[GDEXTENSION_VARIANT_TYPE_STRING](storage_, string.get());
 }
 
@@ -212,7 +214,7 @@ Instance *Variant::to_instance() const {
 	return *this == Variant() ? nullptr : get_instance(extract<void *>(*this, GDEXTENSION_VARIANT_TYPE_OBJECT));
 }
 
-Variant Variant::call(const char *method, const std::vector<Variant> &arguments) const {
+Variant Variant::call(const char *method, std::initializer_list<Variant> arguments) const {
 	EngineStringName name(method);
 	std::vector<GDExtensionConstVariantPtr> pointers;
 	pointers.reserve(arguments.size());

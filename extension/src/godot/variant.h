@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -53,7 +54,7 @@ public:
 	Variant(std::int64_t value);
 	Variant(double value);
 	Variant(const std::string &value);
-	Variant(const char *value) : Variant(std::string(value)) {}
+	Variant(const char *value);
 	Variant(const StringName &value);
 	Variant(const PackedByteArray &value);
 	Variant(const PackedInt32Array &value);
@@ -102,7 +103,7 @@ public:
 
 	// Calls a method of the value: `size` of an Array, say, or any method of an object. A call that fails logs an error
 	// and gives null.
-	Variant call(const char *method, const std::vector<Variant> &arguments = {}) const;
+	Variant call(const char *method, std::initializer_list<Variant> arguments = {}) const;
 	// An element of an Array or a Dictionary; null where there is none.
 	Variant get(const Variant &key) const;
 	void set(const Variant &key, const Variant &value);
@@ -176,7 +177,7 @@ public:
 	explicit Callable(Variant variant) : variant_(std::move(variant)) {}
 
 	bool is_valid() const { return variant_.call("is_valid").to_bool(); }
-	Variant call(const std::vector<Variant> &arguments = {}) const { return variant_.call("call", arguments); }
+	Variant call(std::initializer_list<Variant> arguments = {}) const { return variant_.call("call", arguments); }
 
 	const Variant &to_variant() const { return variant_; }
 	operator Variant() const { return variant_; }

@@ -117,6 +117,31 @@ private:
 	std::list<PropertyInfo> owners_;
 };
 
+// Puts the defaults behind the arguments that were given.
+void call(void *userdata, GDExtensionClassInstancePtr instance, const GDExtensionConstVariantPtr *arguments,
+		GDExtensionInt count, GDExtensionVariantPtr result, GDExtensionCallError *error) {
+	const BoundMethod &method = *static_cast<const BoundMethod *>(userdata);
+	const GDExtensionInt most = method.signature.argument_count;
+	const GDExtensionInt least = most - static_cast<GDExtensionInt>(method.defaults.size());
+	GDExtensionConstVariantPtr completed[most_arguments];
+	if (count != most) {
+		if (count > most || count < least) {
+			// The engine names the most for its own methods too.
+			*error = { count > most ? GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS
+									: GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS,
+				0, static_cast<int32_t>(most) };
+			return;
+		}
+		for (GDExtensionInt index = 0; index < most; index++) {
+			completed[index] = index < count ? arguments[index]
+											 : method.defaults[static_cast<std::size_t>(index - least)].get_storage();
+		}
+		arguments = completed;
+	}
+	*error = { GDEXTENSION_CALL_OK, 0, 0 };
+	method.signature.call(method, static_cast<Instance *>(instance), arguments, result, error);
+}
+
 GDExtensionClassMethodArgumentMetadata get_metadata(GDExtensionVariantType type) {
 	switch (type) {
 		case GDEXTENSION_VARIANT_TYPE_INT:
@@ -181,7 +206,7 @@ void ClassRegistration::add_method(
 	for (const GDExtensionPropertyInfo &argument : arguments.infos) {
 		metadata.push_back(get_metadata(argument.type));
 	}
-	BoundMethod &method = methods_.emplace_back(BoundMethod{ function, defaults });
+	BoundMethod &method = methods_.emplace_back(BoundMethod{ signature, function, defaults });
 	std::vector<GDExtensionVariantPtr> default_pointers;
 	for (Variant &value : method.defaults) {
 		default_pointers.push_back(value.get_storage());
@@ -190,7 +215,7 @@ void ClassRegistration::add_method(
 	GDExtensionClassMethodInfo info{};
 	info.name = name_string.get();
 	info.method_userdata = &method;
-	info.call_func = signature.call;
+	info.call_func = call;
 	info.ptrcall_func = signature.pointer_call;
 	info.method_flags = GDEXTENSION_METHOD_FLAGS_DEFAULT;
 	if (signature.is_static) {
@@ -210,12 +235,15 @@ void ClassRegistration::add_method(
 	engine.classdb_register_extension_class_method(engine.library, class_string.get(), &info);
 }
 
-void ClassRegistration::add_property(const char *names, const TypeInfo &type) {
-	const char *getter = get_next_name(names);
+void ClassRegistration::add_property(
+		const char *name, const TypeInfo &type, const char *getter, const char *setter, bool is_stored) {
 	EngineStringName class_string(functions_.class_name);
 	EngineStringName getter_string(getter);
-	EngineStringName setter_string(get_next_name(getter));
-	PropertyInfo property(names, type);
+	EngineStringName setter_string(setter);
+	PropertyInfo property(name, type);
+	if (!is_stored) {
+		property.info.usage = PROPERTY_USAGE_NONE;
+	}
 	engine.classdb_register_extension_class_property(
 			engine.library, class_string.get(), &property.info, setter_string.get(), getter_string.get());
 }
@@ -226,26 +254,6 @@ void ClassRegistration::add_signal(const char *names, const TypeInfo *types, std
 	PropertyInfoList arguments(get_next_name(names), types, argument_count);
 	engine.classdb_register_extension_class_signal(engine.library, class_string.get(), name_string.get(),
 			arguments.infos.data(), static_cast<GDExtensionInt>(argument_count));
-}
-
-const GDExtensionConstVariantPtr *complete_arguments(const BoundMethod &method,
-		const GDExtensionConstVariantPtr *arguments, GDExtensionInt count, GDExtensionConstVariantPtr *completed,
-		GDExtensionInt most, GDExtensionCallError *error) {
-	const GDExtensionInt least = most - static_cast<GDExtensionInt>(method.defaults.size());
-	if (count > most) {
-		*error = { GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS, 0, static_cast<int32_t>(most) };
-		return nullptr;
-	}
-	if (count < least) {
-		// The engine names the most for its own methods too.
-		*error = { GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, 0, static_cast<int32_t>(most) };
-		return nullptr;
-	}
-	for (GDExtensionInt index = 0; index < most; index++) {
-		completed[index] = index < count ? arguments[index]
-										 : method.defaults[static_cast<std::size_t>(index - least)].get_storage();
-	}
-	return completed;
 }
 
 } // namespace gd::direct

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstring>
 #include <tuple>
@@ -35,23 +34,38 @@ private:
 	alignas(void *) std::byte function_[sizeof(void (Instance::*)())];
 };
 
+struct BoundMethod;
+
+// What methods with the same types have in common.
+struct Signature {
+	// With as many arguments as there are types for.
+	void (*call)(const BoundMethod &method, Instance *instance, const GDExtensionConstVariantPtr *arguments,
+			GDExtensionVariantPtr result, GDExtensionCallError *error);
+	GDExtensionClassMethodPtrCall pointer_call;
+	const TypeInfo *types; // the result's first
+	std::uint8_t argument_count;
+	bool has_result;
+	bool is_static;
+	bool is_const;
+};
+
 // What the engine keeps of a method for its calls.
 struct BoundMethod {
+	Signature signature;
 	AnyFunction function;
 	// Of the last arguments: the engine leaves them to us.
 	std::vector<Variant> defaults;
 };
 
-// Puts the defaults behind the arguments that were given; null, and an error, where there are too many or too few.
-const GDExtensionConstVariantPtr *complete_arguments(const BoundMethod &method,
-		const GDExtensionConstVariantPtr *arguments, GDExtensionInt count, GDExtensionConstVariantPtr *completed,
-		GDExtensionInt most, GDExtensionCallError *error);
+// More would be no method that anybody wants to call.
+inline constexpr std::size_t most_arguments = 16;
 
 template <class Result, class... Arguments>
 struct Types {
 	using ResultType = Result;
 	using ArgumentTuple = std::tuple<std::decay_t<Arguments>...>;
 	static constexpr std::size_t argument_count = sizeof...(Arguments);
+	static_assert(argument_count <= most_arguments);
 	// The result's first.
 	static constexpr TypeInfo infos[] = { type_info<Result>, type_info<std::decay_t<Arguments>>... };
 };
@@ -82,19 +96,9 @@ struct Calls {
 	using ArgumentTuple = typename Traits::ArgumentTuple;
 	using Indices = std::make_index_sequence<Traits::argument_count>;
 
-	static void call(void *userdata, GDExtensionClassInstancePtr instance, const GDExtensionConstVariantPtr *arguments,
-			GDExtensionInt count, GDExtensionVariantPtr result, GDExtensionCallError *error) {
-		const BoundMethod &method = *static_cast<const BoundMethod *>(userdata);
-		constexpr GDExtensionInt most = Traits::argument_count;
-		std::array<GDExtensionConstVariantPtr, Traits::argument_count> completed;
-		if (count != most) {
-			arguments = complete_arguments(method, arguments, count, completed.data(), most, error);
-			if (arguments == nullptr) {
-				return;
-			}
-		}
-		*error = { GDEXTENSION_CALL_OK, 0, 0 };
-		call_checked(method, static_cast<Instance *>(instance), arguments, result, error, Indices{});
+	static void call(const BoundMethod &method, Instance *instance, const GDExtensionConstVariantPtr *arguments,
+			GDExtensionVariantPtr result, GDExtensionCallError *error) {
+		call_checked(method, instance, arguments, result, error, Indices{});
 	}
 
 	static void pointer_call(void *userdata, GDExtensionClassInstancePtr instance,
@@ -153,17 +157,6 @@ private:
 			return (instance->*function)(std::forward<Arguments>(arguments)...);
 		}
 	}
-};
-
-// What methods with the same types have in common.
-struct Signature {
-	GDExtensionClassMethodCall call;
-	GDExtensionClassMethodPtrCall pointer_call;
-	const TypeInfo *types; // the result's first
-	std::uint8_t argument_count;
-	bool has_result;
-	bool is_static;
-	bool is_const;
 };
 
 template <class Function>
