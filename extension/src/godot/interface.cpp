@@ -11,40 +11,51 @@ Interface engine;
 
 namespace {
 
-template <class Function>
-void load(GDExtensionInterfaceGetProcAddress get_proc_address, const char *name, Function &function) {
-	function = reinterpret_cast<Function>(get_proc_address(name));
-}
+class Loader {
+public:
+	explicit Loader(GDExtensionInterfaceGetProcAddress get_proc_address) : get_proc_address_(get_proc_address) {}
+
+	template <class Function>
+	void load(const char *name, Function &function) const {
+		function = reinterpret_cast<Function>(get_proc_address_(name));
+	}
+	template <class Function>
+	void require(const char *name, Function &function) {
+		load(name, function);
+		if (function == nullptr) {
+			missing = name;
+		}
+	}
+
+	const char *missing = nullptr;
+
+private:
+	GDExtensionInterfaceGetProcAddress get_proc_address_;
+};
 
 } // namespace
 
 bool load_interface(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library) {
 	engine.library = library;
 
-#define GD_LOAD(type, name) load(get_proc_address, #name, engine.name);
+	Loader loader(get_proc_address);
+#define GD_LOAD(type, name) loader.load(#name, engine.name);
 	GD_OPTIONAL_FUNCTIONS(GD_LOAD)
-	GD_REQUIRED_FUNCTIONS(GD_LOAD)
 #undef GD_LOAD
-	load(get_proc_address, "editor_help_load_xml_from_utf8_chars_and_len",
-			engine.editor_help_load_xml_from_utf8_chars_and_len);
-
-	const char *missing = nullptr;
-#define GD_REQUIRE(type, name) \
-	if (engine.name == nullptr) { \
-		missing = #name; \
-	}
+	loader.load("editor_help_load_xml_from_utf8_chars_and_len", engine.editor_help_load_xml_from_utf8_chars_and_len);
+#define GD_REQUIRE(type, name) loader.require(#name, engine.name);
 	GD_REQUIRED_FUNCTIONS(GD_REQUIRE)
 #undef GD_REQUIRE
 	// Of these an engine has the newer, the older, or both.
 	if (engine.callable_custom_create == nullptr && engine.callable_custom_create2 == nullptr) {
-		missing = "callable_custom_create2";
+		loader.missing = "callable_custom_create2";
 	}
 	if (engine.classdb_construct_object == nullptr && engine.classdb_construct_object2 == nullptr) {
-		missing = "classdb_construct_object2";
+		loader.missing = "classdb_construct_object2";
 	}
-	if (missing != nullptr) {
+	if (loader.missing != nullptr) {
 		// Not to the log: its functions may be missing.
-		std::fprintf(stderr, "ERROR: this engine has no '%s'. Godot 4.2 or newer is needed.\n", missing);
+		std::fprintf(stderr, "ERROR: this engine has no '%s'. Godot 4.2 or newer is needed.\n", loader.missing);
 		return false;
 	}
 

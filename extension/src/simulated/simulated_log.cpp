@@ -4,14 +4,15 @@
 
 namespace av {
 
-std::string describe_call(const char *method, std::initializer_list<std::string> arguments) {
-	std::string call = std::string(method) + "(";
-	const char *separator = "";
-	for (const std::string &argument : arguments) {
-		call += separator + argument;
+std::string describe_call(const char *method, std::initializer_list<std::string_view> arguments) {
+	std::string call = method;
+	const char *separator = "(";
+	for (const std::string_view argument : arguments) {
+		call += separator;
+		call += argument;
 		separator = ", ";
 	}
-	return call + ")";
+	return call + (arguments.size() == 0 ? "()" : ")");
 }
 
 std::string describe_configure(const Configuration &configuration) {

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "session/values.h"
 
@@ -9,7 +10,7 @@
 namespace av {
 
 // "set_active(true)"
-std::string describe_call(const char *method, std::initializer_list<std::string> arguments);
+std::string describe_call(const char *method, std::initializer_list<std::string_view> arguments);
 std::string describe_configure(const Configuration &configuration);
 
 std::string to_text(bool value);

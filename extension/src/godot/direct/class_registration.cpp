@@ -106,12 +106,12 @@ class PropertyInfoList {
 public:
 	PropertyInfoList(const char *names, const TypeInfo *types, std::size_t count) {
 		for (std::size_t i = 0; i < count; ++i) {
-			infos.push_back(owners_.emplace_back(names, types[i]).info);
+			infos[i] = owners_.emplace_back(names, types[i]).info;
 			names = get_next_name(names);
 		}
 	}
 
-	std::vector<GDExtensionPropertyInfo> infos;
+	GDExtensionPropertyInfo infos[most_arguments];
 
 private:
 	std::list<PropertyInfo> owners_;
@@ -202,14 +202,14 @@ void ClassRegistration::add_method(
 	EngineStringName name_string(names);
 	PropertyInfo result("", signature.types[0]);
 	PropertyInfoList arguments(get_next_name(names), signature.types + 1, signature.argument_count);
-	std::vector<GDExtensionClassMethodArgumentMetadata> metadata;
-	for (const GDExtensionPropertyInfo &argument : arguments.infos) {
-		metadata.push_back(get_metadata(argument.type));
+	GDExtensionClassMethodArgumentMetadata metadata[most_arguments];
+	for (std::size_t i = 0; i < signature.argument_count; ++i) {
+		metadata[i] = get_metadata(signature.types[1 + i].type);
 	}
 	BoundMethod &method = methods_.emplace_back(BoundMethod{ signature, function, defaults });
-	std::vector<GDExtensionVariantPtr> default_pointers;
-	for (Variant &value : method.defaults) {
-		default_pointers.push_back(value.get_storage());
+	GDExtensionVariantPtr default_pointers[most_arguments];
+	for (std::size_t i = 0; i < method.defaults.size(); ++i) {
+		default_pointers[i] = method.defaults[i].get_storage();
 	}
 
 	GDExtensionClassMethodInfo info{};
@@ -228,10 +228,10 @@ void ClassRegistration::add_method(
 	info.return_value_info = &result.info;
 	info.return_value_metadata = get_metadata(result.info.type);
 	info.argument_count = signature.argument_count;
-	info.arguments_info = arguments.infos.data();
-	info.arguments_metadata = metadata.data();
-	info.default_argument_count = static_cast<std::uint32_t>(default_pointers.size());
-	info.default_arguments = default_pointers.data();
+	info.arguments_info = arguments.infos;
+	info.arguments_metadata = metadata;
+	info.default_argument_count = static_cast<std::uint32_t>(method.defaults.size());
+	info.default_arguments = default_pointers;
 	engine.classdb_register_extension_class_method(engine.library, class_string.get(), &info);
 }
 
@@ -253,7 +253,7 @@ void ClassRegistration::add_signal(const char *names, const TypeInfo *types, std
 	EngineStringName name_string(names);
 	PropertyInfoList arguments(get_next_name(names), types, argument_count);
 	engine.classdb_register_extension_class_signal(engine.library, class_string.get(), name_string.get(),
-			arguments.infos.data(), static_cast<GDExtensionInt>(argument_count));
+			arguments.infos, static_cast<GDExtensionInt>(argument_count));
 }
 
 } // namespace gd::direct
