@@ -111,9 +111,7 @@ std::uint64_t SimulatedDevice::add_listener(Listener listener) {
 void SimulatedDevice::remove_listener(std::uint64_t id) {
 	const std::lock_guard telling(telling_mutex_);
 	const std::lock_guard lock(mutex_);
-	listeners_.erase(std::remove_if(listeners_.begin(), listeners_.end(),
-							 [id](const auto &listener) { return listener.first == id; }),
-			listeners_.end());
+	listeners_.remove_if([id](const auto &listener) { return listener.first == id; });
 }
 
 void SimulatedDevice::tell() {

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -130,7 +131,7 @@ private:
 	// What an app finds, as it comes out of the box.
 	struct Surroundings {
 		OsVersion os_version = { Platform::ios, 26, 2 };
-		std::vector<SimulatedPort> ports;
+		std::list<SimulatedPort> ports;
 		OtherAudio other_audio = OtherAudio::none;
 		bool is_interrupted = false;
 		bool is_on_the_phone = false;
@@ -188,7 +189,7 @@ private:
 
 	// Held while it is told, so that the order stays. To be locked before the mutex above.
 	std::mutex telling_mutex_;
-	std::vector<std::pair<std::uint64_t, Listener>> listeners_; // changed under both mutexes, read under either
+	std::list<std::pair<std::uint64_t, Listener>> listeners_; // changed under both mutexes, read under either
 	std::uint64_t last_listener_ = 0;
 };
 

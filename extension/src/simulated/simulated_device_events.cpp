@@ -82,7 +82,7 @@ bool SimulatedDevice::end_phone_call(bool should_resume) {
 bool SimulatedDevice::connect_accessory(SimulatedAccessory accessory) {
 	const Change change(*this);
 	const auto belongs = [accessory](const SimulatedPort &port) { return port.accessory == accessory; };
-	std::vector<SimulatedPort> &ports = surroundings_.ports;
+	std::list<SimulatedPort> &ports = surroundings_.ports;
 	if (std::any_of(ports.begin(), ports.end(), belongs)) {
 		return false;
 	}
@@ -255,7 +255,7 @@ void SimulatedDevice::change_ports(RouteChangeReason reason, FunctionRef<void()>
 
 // False when there are none.
 bool SimulatedDevice::remove_ports(FunctionRef<bool(const SimulatedPort &)> is_removed) {
-	std::vector<SimulatedPort> &ports = surroundings_.ports;
+	std::list<SimulatedPort> &ports = surroundings_.ports;
 	if (std::none_of(ports.begin(), ports.end(), is_removed)) {
 		return false;
 	}
@@ -263,9 +263,8 @@ bool SimulatedDevice::remove_ports(FunctionRef<bool(const SimulatedPort &)> is_r
 	const bool was_playing = settings_.is_active &&
 			std::any_of(route.outputs.begin(), route.outputs.end(),
 					[&is_removed](const SimulatedPort *port) { return is_removed(*port); });
-	change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_OLD_DEVICE_UNAVAILABLE, [&ports, &is_removed] {
-		ports.erase(std::remove_if(ports.begin(), ports.end(), is_removed), ports.end());
-	});
+	change_ports(RouteChangeReason::ROUTE_CHANGE_REASON_OLD_DEVICE_UNAVAILABLE,
+			[&ports, &is_removed] { ports.remove_if(is_removed); });
 	if (was_playing && settings_.prefers_interruption_on_route_disconnect) {
 		interrupt(InterruptionReason::INTERRUPTION_REASON_ROUTE_DISCONNECTED);
 	}

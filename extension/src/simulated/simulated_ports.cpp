@@ -1,7 +1,6 @@
 #include "simulated_ports.h"
 
 #include <cmath>
-#include <iterator>
 
 namespace av {
 
@@ -68,8 +67,8 @@ DataSource make_data_source(std::int64_t id, const char *name, DataSourceLocatio
 	return made;
 }
 
-std::vector<SimulatedPort> make_airpods() {
-	std::vector<SimulatedPort> ports = {
+std::list<SimulatedPort> make_airpods() {
+	std::list<SimulatedPort> ports = {
 		make_output(PortType::PORT_BLUETOOTH_A2DP, "AirPods", "AirPods A2DP"),
 		make_output(PortType::PORT_BLUETOOTH_HFP, "AirPods", "AirPods HFP output", 1),
 		make_input(PortType::PORT_BLUETOOTH_HFP, "AirPods", "AirPods HFP input"),
@@ -81,8 +80,8 @@ std::vector<SimulatedPort> make_airpods() {
 	return ports;
 }
 
-std::vector<SimulatedPort> make_usb_interface() {
-	std::vector<SimulatedPort> ports = {
+std::list<SimulatedPort> make_usb_interface() {
+	std::list<SimulatedPort> ports = {
 		make_output(PortType::PORT_USB_AUDIO, "USB Interface", "USB Interface output", 8),
 		make_input(PortType::PORT_USB_AUDIO, "USB Interface", "USB Interface input", 8),
 	};
@@ -90,7 +89,7 @@ std::vector<SimulatedPort> make_usb_interface() {
 	return ports;
 }
 
-std::vector<SimulatedPort> list_ports(SimulatedAccessory accessory) {
+std::list<SimulatedPort> list_ports(SimulatedAccessory accessory) {
 	switch (accessory) {
 		case SimulatedAccessory::ACCESSORY_HEADPHONES:
 			return { make_output(PortType::PORT_HEADPHONES, "Headphones", "Headphones") };
@@ -112,21 +111,17 @@ std::vector<SimulatedPort> list_ports(SimulatedAccessory accessory) {
 	return {};
 }
 
-void append(std::vector<SimulatedPort> &ports, std::vector<SimulatedPort> more) {
-	ports.insert(ports.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 } // namespace
 
-std::vector<SimulatedPort> make_ports(SimulatedDeviceModel model) {
+std::list<SimulatedPort> make_ports(SimulatedDeviceModel model) {
 	const SimulatedPort speaker = make_output(PortType::PORT_BUILT_IN_SPEAKER, "Speaker", "Speaker");
 	switch (model) {
 		case SimulatedDeviceModel::MODEL_IPHONE:
 			return { make_built_in_microphone(),
 				make_output(PortType::PORT_BUILT_IN_RECEIVER, "Receiver", "Built-In Receiver", 1), speaker };
 		case SimulatedDeviceModel::MODEL_IPAD_WITH_USB_INTERFACE: {
-			std::vector<SimulatedPort> ports = { make_built_in_microphone(), speaker };
-			append(ports, make_ports(SimulatedAccessory::ACCESSORY_USB_INTERFACE));
+			std::list<SimulatedPort> ports = { make_built_in_microphone(), speaker };
+			ports.splice(ports.end(), make_ports(SimulatedAccessory::ACCESSORY_USB_INTERFACE));
 			return ports;
 		}
 		case SimulatedDeviceModel::MODEL_APPLE_TV:
@@ -137,8 +132,8 @@ std::vector<SimulatedPort> make_ports(SimulatedDeviceModel model) {
 	return {};
 }
 
-std::vector<SimulatedPort> make_ports(SimulatedAccessory accessory) {
-	std::vector<SimulatedPort> ports = list_ports(accessory);
+std::list<SimulatedPort> make_ports(SimulatedAccessory accessory) {
+	std::list<SimulatedPort> ports = list_ports(accessory);
 	for (SimulatedPort &port : ports) {
 		port.accessory = accessory;
 	}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,8 @@ struct SimulatedPort {
 };
 
 // What a device comes with, and what an accessory brings, in the order in which they are connected.
-std::vector<SimulatedPort> make_ports(SimulatedDeviceModel model);
-std::vector<SimulatedPort> make_ports(SimulatedAccessory accessory);
+std::list<SimulatedPort> make_ports(SimulatedDeviceModel model);
+std::list<SimulatedPort> make_ports(SimulatedAccessory accessory);
 SimulatedPort make_built_in_microphone();
 SimulatedPort make_port(
 		PortType type, bool is_input, const std::string &name, const std::string &uid, std::int64_t channels);

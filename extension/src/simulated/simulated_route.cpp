@@ -8,7 +8,7 @@ namespace av {
 
 namespace {
 
-using Ports = std::vector<SimulatedPort>;
+using Ports = std::list<SimulatedPort>;
 
 // How many channels are in use unless the app prefers another number.
 constexpr std::int64_t usual_channels = 2;

@@ -20,11 +20,11 @@ bool does_mix(const Configuration &configuration);
 
 // Where sound comes in and goes out, by Apple's rules: of the ports that the configuration allows, the one that was
 // connected last.
-SimulatedRoute choose_route(const std::vector<SimulatedPort> &ports, const SimulatedSettings &settings);
+SimulatedRoute choose_route(const std::list<SimulatedPort> &ports, const SimulatedSettings &settings);
 
 // The inputs that can be preferred.
 std::vector<const SimulatedPort *> list_available_inputs(
-		const std::vector<SimulatedPort> &ports, const Configuration &configuration);
+		const std::list<SimulatedPort> &ports, const Configuration &configuration);
 
 // As an app reads it. A port has its channels while it is in use.
 Port describe(const SimulatedPort &port, const OsVersion &os);
