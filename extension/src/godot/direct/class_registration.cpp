@@ -235,12 +235,13 @@ void ClassRegistration::add_method(
 	engine.classdb_register_extension_class_method(engine.library, class_string.get(), &info);
 }
 
-void ClassRegistration::add_property(
-		const char *name, const TypeInfo &type, const char *getter, const char *setter, bool is_stored) {
+void ClassRegistration::add_property(const char *name, const char *getter, const Signature &signature,
+		AnyFunction function, const char *setter, bool is_stored) {
+	add_method(getter, signature, function, {});
 	EngineStringName class_string(functions_.class_name);
 	EngineStringName getter_string(getter);
 	EngineStringName setter_string(setter);
-	PropertyInfo property(name, type);
+	PropertyInfo property(name, signature.types[0]);
 	if (!is_stored) {
 		property.info.usage = PROPERTY_USAGE_NONE;
 	}

@@ -50,7 +50,7 @@ public:
 	template <class Class, class Result>
 	void add_property(const char *name, const char *getter, Result (Class::*function)() const, const char *setter = "",
 			bool is_stored = true) {
-		add_readable(name, getter, static_cast<Result (Instance::*)() const>(function), setter, is_stored);
+		add(name, getter, static_cast<Result (Instance::*)() const>(function), setter, is_stored);
 	}
 
 	// `names`: its own and those of the arguments.
@@ -65,13 +65,13 @@ private:
 	[[gnu::noinline]] void add(const char *names, General function, std::initializer_list<Variant> defaults) {
 		add_method(names, make_signature<General>(), AnyFunction(function), defaults);
 	}
-	template <class Result>
-	[[gnu::noinline]] void add_readable(const char *name, const char *getter, Result (Instance::*function)() const,
-			const char *setter, bool is_stored) {
-		add(getter, function, {});
-		add_property(name, Types<Result>::infos[0], getter, setter, is_stored);
+	template <class General>
+	[[gnu::noinline]] void add(
+			const char *name, const char *getter, General function, const char *setter, bool is_stored) {
+		add_property(name, getter, make_signature<General>(), AnyFunction(function), setter, is_stored);
 	}
-	void add_property(const char *name, const TypeInfo &type, const char *getter, const char *setter, bool is_stored);
+	void add_property(const char *name, const char *getter, const Signature &signature, AnyFunction function,
+			const char *setter, bool is_stored);
 	void add_constant(const char *enum_name, const char *name, std::int64_t value, bool is_bitfield);
 	void add_method(const char *names, const Signature &signature, AnyFunction function,
 			std::initializer_list<Variant> defaults);
