@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import process
+from tools import apple_coverage, process
 from tools.paths import BUILD, TESTS
 
 PROGRAM = BUILD / "tests" / "native_tests"
@@ -21,7 +21,11 @@ ENVIRONMENT = {
 }
 
 # What GNUstep makes once and keeps to the end counts as a leak: the tests count bytes instead.
-APPLE_ENVIRONMENT = {**ENVIRONMENT, "ASAN_OPTIONS": f"{ENVIRONMENT['ASAN_OPTIONS']}:detect_leaks=0"}
+APPLE_ENVIRONMENT = {
+    **ENVIRONMENT,
+    **apple_coverage.ENVIRONMENT,
+    "ASAN_OPTIONS": f"{ENVIRONMENT['ASAN_OPTIONS']}:detect_leaks=0",
+}
 
 
 def names_in(folder: Path) -> list[str]:

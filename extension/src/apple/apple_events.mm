@@ -18,24 +18,19 @@ std::int64_t get_number(NSDictionary *info, NSString *const *key, std::int64_t m
 
 bool read_interruption(NSDictionary *info, Event &event) {
 	constexpr InterruptionReason unknown = InterruptionReason::INTERRUPTION_REASON_UNKNOWN;
-	switch (get_number(info, &AVAudioSessionInterruptionTypeKey, -1)) {
-		case AVAudioSessionInterruptionTypeBegan: {
-			std::int64_t reason = static_cast<std::int64_t>(unknown);
+	const std::int64_t type = get_number(info, &AVAudioSessionInterruptionTypeKey, -1);
+	if (type == AVAudioSessionInterruptionTypeBegan) {
+		std::int64_t reason = static_cast<std::int64_t>(unknown);
 #if !TARGET_OS_TV
-			reason = get_number(info, &AVAudioSessionInterruptionReasonKey, reason);
+		reason = get_number(info, &AVAudioSessionInterruptionReasonKey, reason);
 #endif
-			event.reason = static_cast<std::int64_t>(to_constant(reason, unknown));
-			return true;
-		}
-		case AVAudioSessionInterruptionTypeEnded: {
-			const std::int64_t options = get_number(info, &AVAudioSessionInterruptionOptionKey, 0);
-			event.kind = Kind::interruption_ended;
-			event.flag = (options & AVAudioSessionInterruptionOptionShouldResume) != 0;
-			return true;
-		}
-		default:
-			return false;
+		event.reason = static_cast<std::int64_t>(to_constant(reason, unknown));
+		return true;
 	}
+	const std::int64_t options = get_number(info, &AVAudioSessionInterruptionOptionKey, 0);
+	event.kind = Kind::interruption_ended;
+	event.flag = (options & AVAudioSessionInterruptionOptionShouldResume) != 0;
+	return type == AVAudioSessionInterruptionTypeEnded;
 }
 
 bool read_route_change(NSDictionary *info, Event &event) {

@@ -1,5 +1,7 @@
 #include "apple_properties.h"
 
+#include <algorithm>
+
 namespace av {
 
 namespace {
@@ -92,14 +94,13 @@ constexpr Property<Flag, bool> flags[] = {
 #endif
 };
 
+// Null if there is none.
 template <typename Key, typename Value, std::size_t count>
 const Property<Key, Value> *find(const Property<Key, Value> (&properties)[count], Key key) {
-	for (const Property<Key, Value> &property : properties) {
-		if (property.key == key) {
-			return &property;
-		}
-	}
-	return nullptr;
+	const auto *end = properties + count;
+	const auto *found =
+			std::find_if(properties, end, [key](const Property<Key, Value> &property) { return property.key == key; });
+	return found != end ? found : nullptr;
 }
 
 } // namespace
