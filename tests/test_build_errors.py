@@ -7,15 +7,13 @@ import pytest
 from tests.repository import Repository
 from tools.errors import ExitCode
 
-METHOD = """\t<methods>
-\t\t<method name="describe">
+METHOD = """\t\t<method name="describe">
 \t\t\t<return type="{type}" />
 \t\t\t<description>
 \t\t\t\tText.
 \t\t\t</description>
 \t\t</method>
 \t</methods>
-\t<members>
 """
 
 
@@ -24,11 +22,14 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repository")
 
 
-def add_method(repository: Repository, type_: str) -> None:
+def add_method(repository: Repository, type_: str) -> int:
+    """Add a method to the class reference, and return the line that says what it returns."""
     path = repository.root / "extension/doc_classes/AVAudioSession.xml"
     text = path.read_text()
-    assert text.count("\t<members>\n") == 1
-    path.write_text(text.replace("\t<members>\n", METHOD.format(type=type_)))
+    end = "\t</methods>\n"
+    assert text.count(end) == 1
+    path.write_text(text.replace(end, METHOD.format(type=type_)))
+    return text[: text.index(end)].count("\n") + 2
 
 
 def test_a_method_without_cpp_is_a_compile_error(tmp_path: Path) -> None:
@@ -41,10 +42,11 @@ def test_a_method_without_cpp_is_a_compile_error(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_the_class_reference_stops_the_build(repository: Repository) -> None:
-    add_method(repository, "Text")
+    line = add_method(repository, "Text")
     finished = repository.run("build")
     assert finished.exit_code == ExitCode.BUILD_FAILED
-    assert "extension/doc_classes/AVAudioSession.xml:21: the type 'Text' is not known." in finished.output
+    mistake = f"extension/doc_classes/AVAudioSession.xml:{line}: the type 'Text' is not known."
+    assert mistake in finished.output
     assert "Traceback" not in finished.output
 
 
