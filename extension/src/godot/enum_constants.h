@@ -41,16 +41,6 @@ public:
 	Iterator end() const { return Iterator(nullptr, values_ + count_); }
 	constexpr std::size_t size() const { return count_; }
 
-	// Without a look at the names, which takes longer.
-	bool contains(std::int64_t value) const {
-		for (std::size_t i = 0; i < count_; ++i) {
-			if (values_[i] == value) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	// Null for a value that is none of theirs.
 	const char *find_name(std::int64_t value) const {
 		for (const EnumConstant &constant : *this) {

@@ -51,13 +51,6 @@ Outcome to_outcome(std::initializer_list<std::string_view> what, const SessionBa
 	return refusal ? Outcome(refused_by_system(what, *refusal)) : std::nullopt;
 }
 
-[[gnu::cold]] Failure describe_wrong_category(std::int64_t value, const char *reason) {
-	return refuse_parameter({ "Cannot set the category to ", std::to_string(value), ", ", reason,
-			". The category stays as it was. Use one of ",
-			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown)),
-			"." });
-}
-
 bool is_available_input(const SessionBackend &backend, const std::string &uid) {
 	const std::vector<Port> inputs = backend.get_available_inputs();
 	return std::any_of(inputs.begin(), inputs.end(), [&uid](const Port &port) { return port.uid == uid; });
@@ -164,14 +157,15 @@ std::optional<Failure> Session::get_last_error() const {
 
 gd::Error Session::set_category(std::int64_t value) {
 	const SessionCategory category = static_cast<SessionCategory>(value);
-	if (!classes::session_category_constants.contains(value)) {
-		return fail("category", describe_wrong_category(value, "which is not a SessionCategory"));
+	// They are numbered from 0 on.
+	if (value < 0 || value >= static_cast<std::int64_t>(classes::session_category_constants.size())) {
+		return fail_category(value, "which is not a SessionCategory");
 	}
 	if (!has_session_.load(std::memory_order_relaxed)) {
 		return succeed();
 	}
 	if (category == SessionCategory::unknown) {
-		return fail("category", describe_wrong_category(value, "which is unknown and can only be read"));
+		return fail_category(value, "which is unknown and can only be read");
 	}
 	return apply_category(category);
 }
@@ -420,6 +414,14 @@ gd::Error Session::succeed() {
 	last_error_ = std::move(failure);
 	has_last_error_ = true;
 	return error;
+}
+
+[[gnu::cold]] gd::Error Session::fail_category(std::int64_t value, const char *reason) {
+	const std::string allowed =
+			list_constants(classes::session_category_constants, static_cast<std::int64_t>(SessionCategory::unknown));
+	return fail("category",
+			refuse_parameter({ "Cannot set the category to ", std::to_string(value), ", ", reason,
+					". The category stays as it was. Use one of ", allowed, "." }));
 }
 
 gd::Error Session::conclude(const char *attempted, Outcome outcome) {

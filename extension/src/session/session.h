@@ -92,6 +92,7 @@ private:
 	Outcome check(std::optional<Feature> feature) const;
 	gd::Error succeed();
 	gd::Error fail(const char *attempted, Failure failure);
+	gd::Error fail_category(std::int64_t value, const char *reason);
 	gd::Error conclude(const char *attempted, Outcome outcome);
 
 	gd::Error apply_category(SessionCategory category);

@@ -118,28 +118,34 @@ private:
 };
 
 // Puts the defaults behind the arguments that were given.
+[[gnu::noinline]] void call_with_defaults(const BoundMethod &method, Instance *instance,
+		const GDExtensionConstVariantPtr *arguments, GDExtensionInt count, GDExtensionVariantPtr result,
+		GDExtensionCallError *error) {
+	const GDExtensionInt most = method.signature.argument_count;
+	const GDExtensionInt least = most - static_cast<GDExtensionInt>(method.defaults.size());
+	if (count > most || count < least) {
+		// The engine names the most for its own methods too.
+		*error = { count > most ? GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS : GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS,
+			0, static_cast<int32_t>(most) };
+		return;
+	}
+	GDExtensionConstVariantPtr completed[most_arguments];
+	for (GDExtensionInt index = 0; index < most; index++) {
+		completed[index] = index < count ? arguments[index]
+										 : method.defaults[static_cast<std::size_t>(index - least)].get_storage();
+	}
+	method.signature.call(method, instance, completed, result, error);
+}
+
 void call(void *userdata, GDExtensionClassInstancePtr instance, const GDExtensionConstVariantPtr *arguments,
 		GDExtensionInt count, GDExtensionVariantPtr result, GDExtensionCallError *error) {
 	const BoundMethod &method = *static_cast<const BoundMethod *>(userdata);
-	const GDExtensionInt most = method.signature.argument_count;
-	const GDExtensionInt least = most - static_cast<GDExtensionInt>(method.defaults.size());
-	GDExtensionConstVariantPtr completed[most_arguments];
-	if (count != most) {
-		if (count > most || count < least) {
-			// The engine names the most for its own methods too.
-			*error = { count > most ? GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS
-									: GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS,
-				0, static_cast<int32_t>(most) };
-			return;
-		}
-		for (GDExtensionInt index = 0; index < most; index++) {
-			completed[index] = index < count ? arguments[index]
-											 : method.defaults[static_cast<std::size_t>(index - least)].get_storage();
-		}
-		arguments = completed;
-	}
 	*error = { GDEXTENSION_CALL_OK, 0, 0 };
-	method.signature.call(method, static_cast<Instance *>(instance), arguments, result, error);
+	if (count == method.signature.argument_count) {
+		method.signature.call(method, static_cast<Instance *>(instance), arguments, result, error);
+	} else {
+		call_with_defaults(method, static_cast<Instance *>(instance), arguments, count, result, error);
+	}
 }
 
 GDExtensionClassMethodArgumentMetadata get_metadata(GDExtensionVariantType type) {
