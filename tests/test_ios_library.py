@@ -17,8 +17,7 @@ from tools import process
 from tools.apple_toolchain import SLICES, WITHOUT_XCODE, Slice
 from tools.paths import ADDON, ROOT, VENV
 
-# In bytes. What helps to write a game, such as the simulated device, is not in what is released.
-LIMITS = {"template_debug": 256 * 1024, "template_release": 192 * 1024}
+LIMIT = 192 * 1024  # bytes
 TARGETS = ("template_debug", "template_release")
 BUILD_LIMIT = 300.0  # seconds; it takes about twenty
 
@@ -433,8 +432,7 @@ def test_names_no_folder_of_the_machine_that_built_it(built: Built) -> None:
 def test_is_small(built: Built, record_property: Any) -> None:
     size = built.library.stat().st_size
     record_property(f"bytes for {built.made_for.identifier}", size)
-    (limit,) = [limit for target, limit in LIMITS.items() if target in built.bundle.name]
-    assert size <= limit
+    assert size <= LIMIT
 
 
 def test_has_the_simulator_only_for_debugging(built: Built) -> None:
