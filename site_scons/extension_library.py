@@ -61,7 +61,7 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
         SHLIBPREFIX="",
         LINKFLAGS=[
             *env["LINKFLAGS"],
-            "-O2",
+            "-Os" if env["target"] == "template_release" else "-O2",
             "$LTO",
             "$DENSE",
             "-Wl,--gc-sections",

@@ -31,7 +31,7 @@ constexpr std::int64_t outside[] = { INT64_MIN, -1, 7, std::int64_t(1) << 40, (s
 // The message that a value gave; nothing where it was accepted.
 std::string set(Session &session, std::int64_t category) {
 	const Error error = session.set_category(category);
-	const std::optional<av::Failure> failure = session.get_last_error();
+	const std::shared_ptr<const av::Failure> failure = session.get_last_error();
 	CHECK((error == Error::OK) == !failure);
 	return failure ? failure->message : "";
 }
@@ -223,7 +223,7 @@ TEST(what_apple_refuses_does_not_reach_the_system) {
 	CHECK(session.configure({ SessionCategory::playback, SessionMode::MODE_VOICE_CHAT,
 				  RouteSharingPolicy::POLICY_DEFAULT, 0 }) == Error::ERR_INVALID_PARAMETER);
 	CHECK(platform.asked.empty());
-	const std::optional<av::Failure> failure = session.get_last_error();
+	const std::shared_ptr<const av::Failure> failure = session.get_last_error();
 	CHECK(failure && failure->attempted == "configure" && failure->domain == "AVAudioSession" && failure->code == 0);
 	CHECK(failure && contains(failure->message, "MODE_VOICE_CHAT") && contains(failure->message, "playAndRecord"));
 }
@@ -250,7 +250,7 @@ TEST(an_error_is_kept_until_the_next_success) {
 	CHECK(!session.get_last_error());
 	platform.refusal = phone_call;
 	CHECK(session.set_active(true, true) == Error::ERR_BUSY);
-	const std::optional<av::Failure> failure = session.get_last_error();
+	const std::shared_ptr<const av::Failure> failure = session.get_last_error();
 	CHECK(failure && failure->error == Error::ERR_BUSY && failure->domain == "NSOSStatusErrorDomain" &&
 			failure->code == 561017449 && failure->name == "InsufficientPriority" &&
 			failure->attempted == "set_active");

@@ -56,8 +56,8 @@ gd::Error AVAudioSession::configure(
 }
 
 gd::Ref<AVAudioSessionError> AVAudioSession::get_last_error() const {
-	const std::optional<av::Failure> failure = session_.get_last_error();
-	return failure ? AVAudioSessionError::make(*failure) : gd::Ref<AVAudioSessionError>();
+	std::shared_ptr<const av::Failure> failure = session_.get_last_error();
+	return failure ? AVAudioSessionError::make(std::move(failure)) : gd::Ref<AVAudioSessionError>();
 }
 
 gd::Error AVAudioSession::set_preferred_input(const gd::Ref<AVAudioSessionPortDescription> &port) {

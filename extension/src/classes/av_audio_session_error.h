@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "generated/AVAudioSessionError.h"
 #include "session/failure.h"
 
@@ -7,21 +10,21 @@ namespace classes {
 
 class AVAudioSessionError final : public AVAudioSessionErrorInterface {
 public:
-	static gd::Ref<AVAudioSessionError> make(const av::Failure &failure) {
+	static gd::Ref<AVAudioSessionError> make(std::shared_ptr<const av::Failure> failure) {
 		gd::Ref<AVAudioSessionError> made = gd::Ref<AVAudioSessionError>::create();
-		made->failure_ = failure;
+		made->failure_ = std::move(failure);
 		return made;
 	}
 
-	std::string get_domain() const override { return failure_.domain; }
-	std::int64_t get_code() const override { return failure_.code; }
-	std::string get_name() const override { return failure_.name; }
-	std::string get_message() const override { return failure_.message; }
-	std::string get_attempted() const override { return failure_.attempted; }
-	gd::Error get_error() const override { return failure_.error; }
+	std::string get_domain() const override { return failure_->domain; }
+	std::int64_t get_code() const override { return failure_->code; }
+	std::string get_name() const override { return failure_->name; }
+	std::string get_message() const override { return failure_->message; }
+	std::string get_attempted() const override { return failure_->attempted; }
+	gd::Error get_error() const override { return failure_->error; }
 
 private:
-	av::Failure failure_;
+	std::shared_ptr<const av::Failure> failure_ = std::make_shared<const av::Failure>();
 };
 
 } // namespace classes

@@ -43,7 +43,7 @@ struct Event {
 	bool flag = false;
 	double volume = 0.0; // 0 to 1
 	std::shared_ptr<const Route> route = nullptr;
-	std::shared_ptr<const Failure> failure = nullptr;
+	std::shared_ptr<Failure> failure = nullptr;
 };
 
 } // namespace av

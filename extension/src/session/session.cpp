@@ -19,36 +19,34 @@ constexpr char own_domain[] = "AVAudioSession";
 // Cold, all of them: out of the way of the calls that are right, which a property access has to be as fast as the
 // engine's for.
 
-[[gnu::cold]] Failure refuse(gd::Error error, std::string message) {
-	Failure failure;
-	failure.error = error;
-	failure.domain = own_domain;
-	failure.message = std::move(message);
+[[gnu::cold]] Outcome refuse(gd::Error error, std::initializer_list<std::string_view> message) {
+	Outcome failure = std::make_shared<Failure>();
+	failure->error = error;
+	failure->domain = own_domain;
+	failure->message = join(message);
 	return failure;
 }
 
-[[gnu::cold]] Failure refuse_parameter(std::initializer_list<std::string_view> message) {
-	return refuse(gd::Error::ERR_INVALID_PARAMETER, join(message));
+[[gnu::cold]] Outcome refuse_parameter(std::initializer_list<std::string_view> message) {
+	return refuse(gd::Error::ERR_INVALID_PARAMETER, message);
 }
 
-[[gnu::cold]] Failure refuse_without_session() {
-	Failure failure = refuse(gd::Error::ERR_UNAVAILABLE, "This platform has no audio session.");
-	failure.is_logged = false;
+[[gnu::cold]] Outcome refuse_without_session() {
+	Outcome failure = refuse(gd::Error::ERR_UNAVAILABLE, { "This platform has no audio session." });
+	failure->is_logged = false;
 	return failure;
 }
 
-[[gnu::cold]] Failure refused_by_system(std::initializer_list<std::string_view> what, const Refusal &refusal) {
-	Failure failure;
-	failure.error = to_error(refusal);
-	failure.domain = refusal.domain;
-	failure.code = refusal.code;
-	failure.name = get_error_name(refusal);
-	failure.message = join({ "Cannot ", join(what), ": ", describe(refusal) });
+[[gnu::cold]] Outcome refused_by_system(std::initializer_list<std::string_view> what, const Refusal &refusal) {
+	Outcome failure = refuse(to_error(refusal), { "Cannot ", join(what), ": ", describe(refusal) });
+	failure->domain = refusal.domain;
+	failure->code = refusal.code;
+	failure->name = get_error_name(refusal);
 	return failure;
 }
 
 Outcome to_outcome(std::initializer_list<std::string_view> what, const SessionBackend::Result &refusal) {
-	return refusal ? Outcome(refused_by_system(what, *refusal)) : std::nullopt;
+	return refusal ? refused_by_system(what, *refusal) : nullptr;
 }
 
 bool is_available_input(const SessionBackend &backend, const std::string &uid) {
@@ -150,7 +148,7 @@ RecordPermission Session::get_record_permission() const {
 													: RecordPermission::RECORD_PERMISSION_UNKNOWN;
 }
 
-std::optional<Failure> Session::get_last_error() const {
+std::shared_ptr<const Failure> Session::get_last_error() const {
 	const std::lock_guard lock(error_mutex_);
 	return last_error_;
 }
@@ -189,7 +187,7 @@ void Session::set_active_later(bool active, bool notify_others) {
 		event.flag = active;
 		if (Outcome outcome = apply_activation(active, notify_others)) {
 			outcome->attempted = active ? "activate_async" : "deactivate_async";
-			event.failure = std::make_shared<const Failure>(std::move(*outcome));
+			event.failure = std::move(outcome);
 		}
 		observe()->push(std::move(event));
 	});
@@ -204,8 +202,9 @@ gd::Error Session::reassert() {
 	Outcome outcome = check({});
 	if (!outcome && !configuration) {
 		outcome = refuse(gd::Error::ERR_UNCONFIGURED,
-				"There is nothing to put back: the session was in a category without a constant, and the game has not "
-				"asked for another yet. Call configure() first.");
+				{ "There is nothing to put back: the session was in a category without a constant, and the game has "
+				  "not "
+				  "asked for another yet. Call configure() first." });
 	}
 	if (!outcome) {
 		outcome = apply_configuration(*configuration);
@@ -312,14 +311,16 @@ gd::Error Session::request_record_permission() {
 	if (!get_backend().has_microphone()) {
 		return fail(method,
 				refuse(gd::Error::ERR_UNAVAILABLE,
-						"Cannot ask for the microphone: this library was built with microphone=no. Build it without."));
+						{ "Cannot ask for the microphone: this library was built with microphone=no. Build it "
+						  "without." }));
 	}
 	if (!get_backend().has_microphone_usage_description()) {
 		return fail(method,
 				refuse(gd::Error::ERR_UNCONFIGURED,
-						"Cannot ask for the microphone: the app's Info.plist has no NSMicrophoneUsageDescription, and "
-						"the system would end the app. Fill in Privacy > Microphone Usage Description in Godot's iOS "
-						"export."));
+						{ "Cannot ask for the microphone: the app's Info.plist has no NSMicrophoneUsageDescription, "
+						  "and "
+						  "the system would end the app. Fill in Privacy > Microphone Usage Description in Godot's iOS "
+						  "export." }));
 	}
 	observe();
 	get_backend().request_record_permission();
@@ -389,10 +390,10 @@ Outcome Session::check(std::optional<Feature> feature) const {
 	}
 	if (feature) {
 		if (std::optional<std::string> reason = describe_unavailable(*feature, get_backend().get_os_version())) {
-			return refuse(gd::Error::ERR_UNAVAILABLE, std::move(*reason));
+			return refuse(gd::Error::ERR_UNAVAILABLE, { *reason });
 		}
 	}
-	return std::nullopt;
+	return nullptr;
 }
 
 gd::Error Session::succeed() {
@@ -404,12 +405,12 @@ gd::Error Session::succeed() {
 	return gd::Error::OK;
 }
 
-[[gnu::cold]] gd::Error Session::fail(const char *attempted, Failure failure) {
-	failure.attempted = attempted;
-	if (failure.is_logged) {
-		gd::log_error(join({ "AVAudioSession: ", failure.message }), attempted, __FILE_NAME__, __LINE__);
+[[gnu::cold]] gd::Error Session::fail(const char *attempted, Outcome failure) {
+	failure->attempted = attempted;
+	if (failure->is_logged) {
+		gd::log_error(join({ "AVAudioSession: ", failure->message }), attempted, __FILE_NAME__, __LINE__);
 	}
-	const gd::Error error = failure.error;
+	const gd::Error error = failure->error;
 	const std::lock_guard lock(error_mutex_);
 	last_error_ = std::move(failure);
 	has_last_error_ = true;
@@ -425,7 +426,7 @@ gd::Error Session::succeed() {
 }
 
 gd::Error Session::conclude(const char *attempted, Outcome outcome) {
-	return outcome ? fail(attempted, std::move(*outcome)) : succeed();
+	return outcome ? fail(attempted, std::move(outcome)) : succeed();
 }
 
 // Not inlined: where there is no session, no call has to make room for a refusal.
@@ -454,7 +455,7 @@ Outcome Session::apply_configuration(const Configuration &configuration) {
 		return refuse_without_session();
 	}
 	if (judgement.verdict == Verdict::unavailable) {
-		return refuse(gd::Error::ERR_UNAVAILABLE, join({ "Cannot configure the session: ", judgement.reason }));
+		return refuse(gd::Error::ERR_UNAVAILABLE, { "Cannot configure the session: ", judgement.reason });
 	}
 	if (judgement.verdict == Verdict::warned) {
 		GD_WARNING(join({ "AVAudioSession: ", judgement.reason }));
@@ -465,7 +466,7 @@ Outcome Session::apply_configuration(const Configuration &configuration) {
 		return refused_by_system({ "configure the session" }, *refusal);
 	}
 	remember(configuration);
-	return std::nullopt;
+	return nullptr;
 }
 
 Outcome Session::apply_activation(bool active, bool notify_others) {
@@ -489,7 +490,7 @@ Outcome Session::apply_activation(bool active, bool notify_others) {
 		events->push(std::move(event));
 	}
 	if (!refusal) {
-		return std::nullopt;
+		return nullptr;
 	}
 	if (!active && !is_deactivated) {
 		events->push({ Event::Kind::deactivation_refused });

@@ -17,8 +17,8 @@
 
 namespace av {
 
-// What went wrong, or nothing.
-using Outcome = std::optional<Failure>;
+// What went wrong; null when nothing did. A pointer, because there is no failure in most calls.
+using Outcome = std::shared_ptr<Failure>;
 
 // The audio session of this process: what every AVAudioSession that GDScript makes is a handle on. Called from any
 // thread, unless it says otherwise.
@@ -54,7 +54,7 @@ public:
 	PromptStyle get_prompt_style() const;
 	RecordPermission get_record_permission() const;
 	Activity get_last_known_activity() const { return activity_; }
-	std::optional<Failure> get_last_error() const;
+	std::shared_ptr<const Failure> get_last_error() const; // null: the last call succeeded
 
 	// The values are whatever a script passed. On a failure nothing changes, and the log and get_last_error() say what
 	// was wrong, what is allowed and what to do. Where there is no session, that is not worth a word in the log.
@@ -91,7 +91,7 @@ private:
 	bool is_available(std::optional<Feature> feature) const;
 	Outcome check(std::optional<Feature> feature) const;
 	gd::Error succeed();
-	gd::Error fail(const char *attempted, Failure failure);
+	gd::Error fail(const char *attempted, Outcome failure);
 	gd::Error fail_category(std::int64_t value, const char *reason);
 	gd::Error conclude(const char *attempted, Outcome outcome);
 
@@ -125,7 +125,7 @@ private:
 	std::optional<Configuration> expected_; // what the system made of it
 
 	mutable std::mutex error_mutex_;
-	std::optional<Failure> last_error_;
+	std::shared_ptr<const Failure> last_error_;
 	std::atomic<bool> has_last_error_ = false; // to look without the mutex
 
 	std::atomic<Activity> activity_ = Activity::ACTIVITY_UNKNOWN;

@@ -143,7 +143,7 @@ void Session::tell_external_change() {
 
 void Session::complete_activation(const Event &event) {
 	if (event.failure) {
-		fail(event.failure->attempted.c_str(), *event.failure);
+		fail(event.failure->attempted.c_str(), event.failure);
 	} else {
 		succeed();
 	}
