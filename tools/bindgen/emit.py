@@ -181,7 +181,19 @@ def emit_enums(classes: Sequence[Class]) -> str:
 
 def emit_rules(rules: Rules) -> str:
     """Give `rules.h`: the rules as tables."""
-    return _ENVIRONMENT.get_template("rules.h.j2").render(rules=rules, platforms=PLATFORMS)
+    template = _ENVIRONMENT.get_template("rules.h.j2")
+    return template.render(rules=rules, platforms=PLATFORMS, texts=_find_offsets(rules.texts))
+
+
+def _find_offsets(texts: Sequence[str]) -> dict[str, int]:
+    """Give where each text begins when they stand behind each other, each with a NUL at its end."""
+    offsets: dict[str, int] = {}
+    end = 0
+    for text in texts:
+        if text not in offsets:
+            offsets[text] = end
+            end += len(text.encode()) + 1
+    return offsets
 
 
 def emit_interface(class_: Class) -> str:

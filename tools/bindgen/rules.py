@@ -102,6 +102,13 @@ class Rules:
     """An option that contains the bits of another stands before it."""
     features: tuple[Feature, ...]
 
+    @property
+    def texts(self) -> list[str]:
+        """All that a message may say of them."""
+        rules: tuple[Rule, ...] = (*self.modes, *self.policies, *self.options)
+        names = [row.name for row in (*self.categories, *rules, *self.features)]
+        return [*names, *(rule.plain_text for rule in rules)]
+
 
 def read_rules(path: Path, classes: Sequence[Class]) -> Rules:
     """Read the rules that belong to these classes.
