@@ -39,7 +39,7 @@ std::unique_ptr<av::SessionBackend> choose_backend() {
 	std::unique_ptr<av::SessionBackend> backend =
 			av::choose_backend(environment != nullptr ? environment : "", get_setting(backend_setting), error);
 	if (!error.empty()) {
-		GD_ERROR("AVAudioSession: " + error);
+		GD_ERROR(error);
 	}
 	return backend;
 }

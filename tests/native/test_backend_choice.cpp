@@ -38,7 +38,7 @@ TEST(the_environment_goes_before_the_setting) {
 TEST(another_word_in_the_setting_is_an_error_and_auto_is_used) {
 	for (const std::string word : { "nonsense", "Simulated", "simulated ", "auto,simulated", "" }) {
 		check_chosen("", word, false,
-				"The project setting audio/av_audio_session/backend is '" + word +
+				"AVAudioSession: The project setting audio/av_audio_session/backend is '" + word +
 						"'. It must be auto or simulated; auto is used.");
 	}
 }
@@ -46,7 +46,7 @@ TEST(another_word_in_the_setting_is_an_error_and_auto_is_used) {
 TEST(another_word_in_the_environment_is_an_error_and_auto_is_used) {
 	for (const std::string word : { "nonsense", "SIMULATED", " ", "auto,simulated" }) {
 		check_chosen(word, "simulated", false,
-				"The environment variable AV_AUDIO_SESSION_BACKEND is '" + word +
+				"AVAudioSession: The environment variable AV_AUDIO_SESSION_BACKEND is '" + word +
 						"'. It must be auto or simulated; auto is used.");
 	}
 }

@@ -13,10 +13,10 @@ public:
 		return made;
 	}
 
-	std::string get_name() const override { return channel_.name; }
-	std::int64_t get_number() const override { return channel_.number; }
-	std::string get_owning_port_uid() const override { return channel_.owning_port_uid; }
-	std::int64_t get_label() const override { return channel_.label; }
+	std::string get_name() const { return channel_.name; }
+	std::int64_t get_number() const { return channel_.number; }
+	std::string get_owning_port_uid() const { return channel_.owning_port_uid; }
+	std::int64_t get_label() const { return channel_.label; }
 
 private:
 	av::Channel channel_;

@@ -17,21 +17,21 @@ public:
 
 	const std::string &get_port_uid() const { return port_uid_; }
 
-	std::int64_t get_id() const override { return data_source_.id; }
-	std::string get_name() const override { return data_source_.name; }
-	DataSourceLocation get_location() const override { return data_source_.location; }
-	DataSourceOrientation get_orientation() const override { return data_source_.orientation; }
-	gd::TypedArray<std::int64_t> get_supported_polar_patterns() const override {
+	std::int64_t get_id() const { return data_source_.id; }
+	std::string get_name() const { return data_source_.name; }
+	DataSourceLocation get_location() const { return data_source_.location; }
+	DataSourceOrientation get_orientation() const { return data_source_.orientation; }
+	gd::TypedArray<std::int64_t> get_supported_polar_patterns() const {
 		gd::TypedArray<std::int64_t> patterns;
 		for (const PolarPattern pattern : data_source_.supported_polar_patterns) {
 			patterns.append(static_cast<std::int64_t>(pattern));
 		}
 		return patterns;
 	}
-	PolarPattern get_selected_polar_pattern() const override { return data_source_.selected_polar_pattern; }
-	PolarPattern get_preferred_polar_pattern() const override { return data_source_.preferred_polar_pattern; }
+	PolarPattern get_selected_polar_pattern() const { return data_source_.selected_polar_pattern; }
+	PolarPattern get_preferred_polar_pattern() const { return data_source_.preferred_polar_pattern; }
 
-	gd::Error set_preferred_polar_pattern(PolarPattern pattern) override {
+	gd::Error set_preferred_polar_pattern(PolarPattern pattern) {
 		return av::Session::get_shared().set_preferred_polar_pattern(port_uid_, data_source_, pattern);
 	}
 

@@ -16,12 +16,12 @@ public:
 		return made;
 	}
 
-	std::string get_domain() const override { return failure_->domain; }
-	std::int64_t get_code() const override { return failure_->code; }
-	std::string get_name() const override { return failure_->name; }
-	std::string get_message() const override { return failure_->message; }
-	std::string get_attempted() const override { return failure_->attempted; }
-	gd::Error get_error() const override { return failure_->error; }
+	std::string get_domain() const { return failure_->domain; }
+	std::int64_t get_code() const { return failure_->code; }
+	std::string get_name() const { return failure_->name; }
+	std::string get_message() const { return failure_->message; }
+	std::string get_attempted() const { return failure_->attempted; }
+	gd::Error get_error() const { return failure_->error; }
 
 private:
 	std::shared_ptr<const av::Failure> failure_ = std::make_shared<const av::Failure>();

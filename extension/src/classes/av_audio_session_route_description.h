@@ -16,10 +16,10 @@ public:
 		return made;
 	}
 
-	gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> get_inputs() const override {
+	gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> get_inputs() const {
 		return AVAudioSessionPortDescription::make(route_ ? route_->inputs : std::vector<av::Port>());
 	}
-	gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> get_outputs() const override {
+	gd::TypedArray<gd::Ref<AVAudioSessionPortDescription>> get_outputs() const {
 		return AVAudioSessionPortDescription::make(route_ ? route_->outputs : std::vector<av::Port>());
 	}
 

@@ -1,5 +1,7 @@
 #include "backend_choice.h"
 
+#include "join.h"
+
 namespace av {
 
 #ifdef AV_WITHOUT_SIMULATOR
@@ -11,17 +13,19 @@ std::unique_ptr<SessionBackend> make_simulated_backend() {
 std::unique_ptr<SessionBackend> choose_backend(
 		const std::string &environment, const std::string &setting, std::string &error) {
 	const std::string &choice = environment.empty() ? setting : environment;
-	const std::string said = std::string("The ") +
-			(environment.empty() ? "project setting audio/av_audio_session/backend"
-								 : "environment variable AV_AUDIO_SESSION_BACKEND") +
-			" is '" + choice + "'. ";
+	const char *source = environment.empty() ? "project setting audio/av_audio_session/backend"
+											 : "environment variable AV_AUDIO_SESSION_BACKEND";
+	const char *advice = nullptr;
 	if (choice == "simulated") {
 		if (std::unique_ptr<SessionBackend> backend = make_simulated_backend()) {
 			return backend;
 		}
-		error = said + "This is a release library for iOS or visionOS, which has no simulator; auto is used.";
+		advice = "This is a release library for iOS or visionOS, which has no simulator; auto is used.";
 	} else if (choice != "auto") {
-		error = said + "It must be auto or simulated; auto is used.";
+		advice = "It must be auto or simulated; auto is used.";
+	}
+	if (advice != nullptr) {
+		error = join({ "AVAudioSession: The ", source, " is '", choice, "'. ", advice });
 	}
 	return make_platform_backend();
 }

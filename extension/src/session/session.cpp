@@ -1,7 +1,6 @@
 #include "session.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "godot/log.h"
@@ -59,14 +58,8 @@ bool is_deactivated_all_the_same(const Refusal &refusal, const SessionBackend &b
 	return refusal.code == static_cast<std::int64_t>(ErrorCode::is_busy) && backend.get_os_version().major < 26;
 }
 
-std::string format(double value) {
-	char text[32];
-	std::snprintf(text, sizeof(text), "%g", value);
-	return text;
-}
-
 template <class Enum>
-std::string to_text(Enum value) {
+std::string to_number(Enum value) {
 	return std::to_string(static_cast<std::int64_t>(value));
 }
 
@@ -220,12 +213,12 @@ gd::Error Session::set_quantity(Quantity quantity, double value) {
 	const SettableQuantity &settable = get_settable(quantity);
 	if (!is_allowed(settable, value, get_backend())) {
 		return fail(settable.method,
-				refuse_parameter(
-						{ "Cannot set the ", settable.name, " to ", format(value), ". Use ", settable.allowed, "." }));
+				refuse_parameter({ "Cannot set ", get_property(settable.method), " to ", to_text(value), ". Use ",
+						settable.allowed, "." }));
 	}
 	Outcome outcome = check(find_feature(quantity));
 	if (!outcome) {
-		outcome = to_outcome({ "set the ", settable.name }, get_backend().set_quantity(quantity, value));
+		outcome = to_outcome({ "set ", get_property(settable.method) }, get_backend().set_quantity(quantity, value));
 	}
 	return conclude(settable.method, std::move(outcome));
 }
@@ -234,7 +227,7 @@ gd::Error Session::set_flag(Flag flag, bool value) {
 	const char *method = get_setter_name(flag);
 	Outcome outcome = check(find_feature(flag));
 	if (!outcome) {
-		outcome = to_outcome({ "do ", method, "()" }, get_backend().set_flag(flag, value));
+		outcome = to_outcome({ "set ", get_property(method) }, get_backend().set_flag(flag, value));
 	}
 	return conclude(method, std::move(outcome));
 }
@@ -255,7 +248,7 @@ gd::Error Session::override_output_audio_port(PortOverride port) {
 	constexpr char method[] = "override_output_audio_port";
 	if (classes::get_constant_name(port) == nullptr) {
 		return fail(method,
-				refuse_parameter({ "Cannot override the output port with ", to_text(port),
+				refuse_parameter({ "Cannot override the output port with ", to_number(port),
 						", which is not a PortOverride. Use one of ", list_constants(classes::port_override_constants),
 						"." }));
 	}
@@ -292,7 +285,7 @@ gd::Error Session::set_preferred_polar_pattern(
 	const std::vector<PolarPattern> &supported = data_source.supported_polar_patterns;
 	if (std::find(supported.begin(), supported.end(), pattern) == supported.end()) {
 		return fail(method,
-				refuse_parameter({ "Cannot prefer the polar pattern ", to_text(pattern),
+				refuse_parameter({ "Cannot prefer the polar pattern ", to_number(pattern),
 						". Use one of supported_polar_patterns of the data source '", data_source.name, "'." }));
 	}
 	Outcome outcome = check(Feature::preferred_polar_pattern);

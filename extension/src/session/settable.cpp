@@ -9,17 +9,13 @@ namespace av {
 namespace {
 
 constexpr SettableQuantity settable_quantities[] = {
-	{ Quantity::input_gain, "set_input_gain", "input gain", "a number from 0.0 to 1.0", {} },
-	{ Quantity::preferred_sample_rate, "set_preferred_sample_rate", "preferred sample rate", "a number of Hz above 0",
-			{} },
-	{ Quantity::preferred_io_buffer_duration, "set_preferred_io_buffer_duration", "preferred buffer duration",
-			"a number of seconds above 0", {} },
+	{ Quantity::input_gain, "set_input_gain", "a number from 0.0 to 1.0", {} },
+	{ Quantity::preferred_sample_rate, "set_preferred_sample_rate", "a number of Hz above 0", {} },
+	{ Quantity::preferred_io_buffer_duration, "set_preferred_io_buffer_duration", "a number of seconds above 0", {} },
 	{ Quantity::preferred_input_number_of_channels, "set_preferred_input_number_of_channels",
-			"preferred number of input channels", "a number from 1 to maximum_input_number_of_channels",
-			Quantity::maximum_input_number_of_channels },
+			"a number from 1 to maximum_input_number_of_channels", Quantity::maximum_input_number_of_channels },
 	{ Quantity::preferred_output_number_of_channels, "set_preferred_output_number_of_channels",
-			"preferred number of output channels", "a number from 1 to maximum_output_number_of_channels",
-			Quantity::maximum_output_number_of_channels },
+			"a number from 1 to maximum_output_number_of_channels", Quantity::maximum_output_number_of_channels },
 };
 
 struct SettableFlag {

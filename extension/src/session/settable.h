@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "rules.h"
 #include "session_backend.h"
@@ -11,7 +12,6 @@ namespace av {
 struct SettableQuantity {
 	Quantity quantity;
 	const char *method;
-	const char *name;
 	const char *allowed;
 	std::optional<Quantity> maximum; // of a number of channels, which start with 1
 };
@@ -23,6 +23,11 @@ bool is_allowed(const SettableQuantity &settable, double value, const SessionBac
 
 // Only of a flag that can be set.
 const char *get_setter_name(Flag flag);
+
+// Of a setter's name.
+constexpr const char *get_property(const char *method) {
+	return method + std::char_traits<char>::length("set_");
+}
 
 // Empty for what every system has.
 std::optional<Feature> find_feature(Quantity quantity);

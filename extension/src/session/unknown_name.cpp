@@ -1,22 +1,25 @@
 #include "unknown_name.h"
 
+#include <algorithm>
 #include <mutex>
-#include <set>
+#include <vector>
 
 #include "godot/log.h"
+#include "join.h"
 
 namespace av {
 
 void warn_of_unknown_name(const std::string &what, const std::string &name) {
 	static std::mutex mutex;
-	static std::set<std::string> warned;
-	const std::string warning = "AVAudioSession: The " + what + " is '" + name +
-			"', which this version does not know. It reads as unknown.";
+	static std::vector<std::string> warned;
+	const std::string warning = join({ "AVAudioSession: The ", what, " is '", name,
+			"', which this version does not know. It reads as unknown." });
 	{
 		const std::lock_guard lock(mutex);
-		if (!warned.insert(warning).second) {
+		if (std::find(warned.begin(), warned.end(), warning) != warned.end()) {
 			return;
 		}
+		warned.push_back(warning);
 	}
 	GD_WARNING(warning);
 }

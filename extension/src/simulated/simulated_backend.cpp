@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "session/event_queue.h"
+#include "session/join.h"
 #include "session/unknown_name.h"
 
 namespace av {
@@ -35,9 +36,9 @@ std::string SimulatedBackend::save_state() const {
 	for (const std::int64_t number : { static_cast<std::int64_t>(configuration.category),
 				 static_cast<std::int64_t>(configuration.mode), static_cast<std::int64_t>(configuration.policy),
 				 configuration.options, static_cast<std::int64_t>(device_.is_active()) }) {
-		state += std::to_string(number) + " ";
+		state = join({ state, std::to_string(number), " " });
 	}
-	return state + device_.get_unknown_category_name();
+	return join({ state, device_.get_unknown_category_name() });
 }
 
 void SimulatedBackend::restore_state(const std::string &state) {

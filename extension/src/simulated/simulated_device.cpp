@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "session/join.h"
 #include "session/settable.h"
 #include "simulated_device_change.h"
 #include "simulated_log.h"
@@ -25,7 +26,7 @@ constexpr std::size_t longest_log = 2000;
 	const std::int64_t code = static_cast<std::int64_t>(error);
 	// What iOS says for every one of them.
 	return { audio_session_error_domain, code,
-		"The operation couldn’t be completed. (OSStatus error " + std::to_string(code) + ".)" };
+		join({ "The operation couldn’t be completed. (OSStatus error ", std::to_string(code), ".)" }) };
 }
 
 // Some modes bring options with them.
@@ -400,7 +401,7 @@ SimulatedDevice::Result SimulatedDevice::carry_out(const std::string &call, Func
 	if (!refusal) {
 		refusal = act();
 	}
-	log(refusal ? call + ": " + get_error_name(*refusal) : call);
+	log(refusal ? join({ call, ": ", get_error_name(*refusal) }) : call);
 	return refusal;
 }
 

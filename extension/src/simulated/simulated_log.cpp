@@ -1,7 +1,5 @@
 #include "simulated_log.h"
 
-#include <cstdio>
-
 namespace av {
 
 std::string describe_call(const char *method, std::initializer_list<std::string_view> arguments) {
@@ -23,12 +21,6 @@ std::string describe_configure(const Configuration &configuration) {
 
 std::string to_text(bool value) {
 	return value ? "true" : "false";
-}
-
-std::string to_text(double value) {
-	char text[32];
-	std::snprintf(text, sizeof(text), "%g", value);
-	return text;
 }
 
 } // namespace av

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "session/join.h"
 #include "session/values.h"
 
 // What the simulated device writes into its log: an app's calls, as a script would write them.
@@ -14,7 +15,6 @@ std::string describe_call(const char *method, std::initializer_list<std::string_
 std::string describe_configure(const Configuration &configuration);
 
 std::string to_text(bool value);
-std::string to_text(double value);
 // The name of the constant, the number where there is none.
 template <class Enum>
 std::string to_text(Enum value) {

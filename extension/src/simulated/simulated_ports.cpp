@@ -1,6 +1,7 @@
 #include "simulated_ports.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace av {
 
@@ -8,43 +9,40 @@ namespace {
 
 // What hardware of a kind is like; the numbers are typical.
 struct Kind {
-	PortType type;
-	const char *raw_type;
-	double latency; // seconds
-	double rates[3]; // Hz, the usual one first; 0: no more
+	char raw_type[21];
+	std::int32_t latency; // milliseconds
+	std::int32_t rates[3]; // Hz, the usual one first; 0: no more
 };
 
+// In the order of PortType.
 constexpr Kind kinds[] = {
-	{ PortType::PORT_BUILT_IN_MIC, "MicrophoneBuiltIn", 0.006, { 48000 } },
-	{ PortType::PORT_HEADSET_MIC, "MicrophoneWired", 0.005, { 48000, 44100 } },
-	{ PortType::PORT_LINE_IN, "LineIn", 0.005, { 48000, 44100 } },
-	{ PortType::PORT_CONTINUITY_MICROPHONE, "ContinuityMicrophone", 0.1, { 48000 } },
-	{ PortType::PORT_LINE_OUT, "LineOut", 0.005, { 48000, 44100 } },
-	{ PortType::PORT_HEADPHONES, "Headphones", 0.005, { 48000, 44100 } },
-	{ PortType::PORT_BLUETOOTH_A2DP, "BluetoothA2DPOutput", 0.16, { 48000, 44100 } },
-	{ PortType::PORT_BUILT_IN_RECEIVER, "Receiver", 0.007, { 48000 } },
-	{ PortType::PORT_BUILT_IN_SPEAKER, "Speaker", 0.012, { 48000 } },
-	{ PortType::PORT_HDMI, "HDMIOutput", 0.03, { 48000 } },
-	{ PortType::PORT_AIR_PLAY, "AirPlay", 2.0, { 44100 } },
-	{ PortType::PORT_BLUETOOTH_LE, "BluetoothLE", 0.1, { 16000 } },
-	{ PortType::PORT_BLUETOOTH_HFP, "BluetoothHFP", 0.1, { 16000 } },
-	{ PortType::PORT_USB_AUDIO, "USBAudio", 0.004, { 48000, 44100, 96000 } },
-	{ PortType::PORT_CAR_AUDIO, "CarAudio", 0.05, { 48000 } },
-	{ PortType::PORT_VIRTUAL, "Virtual", 0.0, { 48000 } },
-	{ PortType::PORT_PCI, "PCI", 0.004, { 48000 } },
-	{ PortType::PORT_FIRE_WIRE, "FireWire", 0.004, { 48000 } },
-	{ PortType::PORT_DISPLAY_PORT, "DisplayPort", 0.03, { 48000 } },
-	{ PortType::PORT_AVB, "AVB", 0.004, { 48000 } },
-	{ PortType::PORT_THUNDERBOLT, "Thunderbolt", 0.004, { 48000 } },
+	{ "MicrophoneBuiltIn", 6, { 48000 } },
+	{ "MicrophoneWired", 5, { 48000, 44100 } },
+	{ "LineIn", 5, { 48000, 44100 } },
+	{ "ContinuityMicrophone", 100, { 48000 } },
+	{ "LineOut", 5, { 48000, 44100 } },
+	{ "Headphones", 5, { 48000, 44100 } },
+	{ "BluetoothA2DPOutput", 160, { 48000, 44100 } },
+	{ "Receiver", 7, { 48000 } },
+	{ "Speaker", 12, { 48000 } },
+	{ "HDMIOutput", 30, { 48000 } },
+	{ "AirPlay", 2000, { 44100 } },
+	{ "BluetoothLE", 100, { 16000 } },
+	{ "BluetoothHFP", 100, { 16000 } },
+	{ "USBAudio", 4, { 48000, 44100, 96000 } },
+	{ "CarAudio", 50, { 48000 } },
+	{ "Virtual", 0, { 48000 } },
+	{ "PCI", 4, { 48000 } },
+	{ "FireWire", 4, { 48000 } },
+	{ "DisplayPort", 30, { 48000 } },
+	{ "AVB", 4, { 48000 } },
+	{ "Thunderbolt", 4, { 48000 } },
 };
+static_assert(std::size(kinds) == static_cast<std::size_t>(PortType::PORT_THUNDERBOLT) + 1);
 
+// Only of a type that is known.
 const Kind &find(PortType type) {
-	for (const Kind &kind : kinds) {
-		if (kind.type == type) {
-			return kind;
-		}
-	}
-	return kinds[0]; // not reached: nothing makes a port of no kind
+	return kinds[static_cast<std::size_t>(type)];
 }
 
 SimulatedPort make_output(PortType type, const char *name, const char *uid, std::int64_t channels = 2) {
@@ -176,7 +174,7 @@ bool is_built_in(PortType type) {
 }
 
 double get_latency(PortType type) {
-	return find(type).latency;
+	return find(type).latency / 1000.0;
 }
 
 double choose_sample_rate(PortType type, double preferred) {

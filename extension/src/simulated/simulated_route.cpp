@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "session/join.h"
 #include "session/rules.h"
 
 namespace av {
@@ -137,7 +138,8 @@ Port describe_in_use(const SimulatedPort &port, double preferred_channels, const
 	const std::int64_t count = count_channels(port, preferred_channels);
 	for (std::int64_t i = 0; i < count; ++i) {
 		const std::int64_t label = count == 1 ? label_mono : count == 2 ? label_left + i : label_discrete + i;
-		described.channels.push_back({ port.port.name + " " + std::to_string(i + 1), i + 1, port.port.uid, label });
+		described.channels.push_back(
+				{ join({ port.port.name, " ", std::to_string(i + 1) }), i + 1, port.port.uid, label });
 	}
 	return described;
 }

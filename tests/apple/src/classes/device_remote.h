@@ -7,7 +7,7 @@ namespace classes {
 
 class DeviceRemote final : public DeviceRemoteInterface {
 public:
-	void use_apple_backend() override { av::Session::get_shared().use_own_backend(); }
+	void use_apple_backend() { av::Session::get_shared().use_own_backend(); }
 };
 
 } // namespace classes
