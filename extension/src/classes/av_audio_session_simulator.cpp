@@ -95,17 +95,12 @@ gd::Error change_what_is_there(const char *method, std::string_view message, Act
 	});
 }
 
-[[gnu::cold, gnu::noinline]] gd::Error refuse_number(std::int64_t value, const char *what,
-		const EnumConstants &constants, const char *method, std::optional<std::int64_t> except) {
-	return refuse({ "There is no ", what, " ", std::to_string(value), ". Use one of ",
-						  av::list_constants(constants, except), "." },
-			method);
-}
-
 template <class Enum>
 gd::Error refuse_value(Enum value, const char *what, const EnumConstants &constants, const char *method,
 		std::optional<std::int64_t> except = std::nullopt) {
-	return refuse_number(static_cast<std::int64_t>(value), what, constants, method, except);
+	const std::string number = std::to_string(static_cast<std::int64_t>(value));
+	return refuse(
+			{ "There is no ", what, " ", number, ". Use one of ", av::list_constants(constants, except), "." }, method);
 }
 
 } // namespace
