@@ -46,9 +46,8 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
         env["CXX"] = shlex.split(os.environ["CXX"])
     # "auto" is a job for each core; the zig compiler takes no value.
     env["LTO"] = "-flto" if "ziglang" in env["CXX"] else "-flto=auto"
-    # No gaps that keep code and constants on pages of their own; optimized as a whole, not in parts. The zig linker
-    # has no such options.
-    env["DENSE"] = [] if "ziglang" in env["CXX"] else ["-Wl,-z,noseparate-code", "-flto-partition=none"]
+    # No gaps that keep code and constants on pages of their own; the zig linker has no such option.
+    env["DENSE"] = [] if "ziglang" in env["CXX"] else ["-Wl,-z,noseparate-code"]
     env.Append(
         CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fvisibility=hidden"],
         CCFLAGS=[

@@ -24,7 +24,7 @@ public:
 	gd::Error get_error() const { return failure_->error; }
 
 private:
-	std::shared_ptr<const av::Failure> failure_ = std::make_shared<const av::Failure>();
+	std::shared_ptr<const av::Failure> failure_ = std::make_shared<av::Failure>();
 };
 
 } // namespace classes

@@ -65,8 +65,8 @@ std::string to_number(Enum value) {
 
 } // namespace
 
-Session::Session(std::unique_ptr<SessionBackend> backend, std::function<void()> wake) :
-		wake_(std::move(wake)),
+Session::Session(std::unique_ptr<SessionBackend> backend, const std::function<void()> &wake) :
+		wake_(wake),
 		own_backend_(std::move(backend)),
 		backend_(own_backend_.get()),
 		has_session_(own_backend_->has_session()) {}
@@ -83,11 +83,11 @@ Session &Session::get_shared() {
 }
 
 void Session::start_shared(
-		std::unique_ptr<SessionBackend> backend, std::function<void()> wake, const std::string &state) {
+		std::unique_ptr<SessionBackend> backend, const std::function<void()> &wake, const std::string &state) {
 	if (!state.empty()) {
 		backend->restore_state(state);
 	}
-	shared = std::make_unique<Session>(std::move(backend), std::move(wake));
+	shared = std::make_unique<Session>(std::move(backend), wake);
 }
 
 std::string Session::stop_shared() {

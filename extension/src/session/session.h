@@ -25,14 +25,14 @@ using Outcome = std::shared_ptr<Failure>;
 class Session {
 public:
 	// `wake` has deliver_events() called on the main thread, which is the thread that makes the session.
-	Session(std::unique_ptr<SessionBackend> backend, std::function<void()> wake);
+	Session(std::unique_ptr<SessionBackend> backend, const std::function<void()> &wake);
 	~Session();
 
 	// The one session, from the start of the extension to its end.
 	static Session &get_shared();
 	// `state` is what stop_shared() gave before a hot reload, or empty.
 	static void start_shared(
-			std::unique_ptr<SessionBackend> backend, std::function<void()> wake, const std::string &state);
+			std::unique_ptr<SessionBackend> backend, const std::function<void()> &wake, const std::string &state);
 	static std::string stop_shared();
 
 	// Whose turn it is to be the platform. What was still to be told is dropped. Main thread only.
