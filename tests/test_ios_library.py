@@ -63,7 +63,6 @@ ALLOWED = {
         f"__Z{STRING}6appendEPKcm": (5, 0),
         f"__Z{STRING}6assignEPKc": (5, 0),
         f"__Z{STRING}6insertEmPKc": (5, 0),
-        f"__Z{STRING}6insertEmPKcm": (5, 0),
         f"__Z{STRING}C2ERKS5_": (5, 0),
         f"__Z{STRING}C2ERKS5_mmRKS4_": (5, 0),
         f"__Z{STRING}D2Ev": (5, 0),
