@@ -29,9 +29,10 @@ void initialize(godot::ModuleInitializationLevel level) {
 	}
 }
 
-// godot-cpp takes the classes back by itself.
-void deinitialize(godot::ModuleInitializationLevel level) {
-	if (level == godot::MODULE_INITIALIZATION_LEVEL_SCENE) {
+// Not godot-cpp's terminator, which it calls before it takes the classes back: their instances need the session.
+void deinitialize(void *userdata, GDExtensionInitializationLevel level) {
+	godot::GDExtensionBinding::deinitialize_level(userdata, level);
+	if (level == GDEXTENSION_INITIALIZATION_SCENE) {
 		extension_stopping();
 	}
 }
@@ -45,9 +46,10 @@ GDExtensionBool enter(GDExtensionInterfaceGetProcAddress get_proc_address, GDExt
 	}
 	godot::GDExtensionBinding::InitObject object(get_proc_address, library, initialization);
 	object.register_initializer(initialize);
-	object.register_terminator(deinitialize);
 	object.set_minimum_library_initialization_level(godot::MODULE_INITIALIZATION_LEVEL_SCENE);
-	return object.init();
+	const GDExtensionBool is_ready = object.init();
+	initialization->deinitialize = deinitialize;
+	return is_ready;
 }
 
 } // namespace godot_cpp
