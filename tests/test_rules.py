@@ -1,19 +1,15 @@
 """The rules that the code goes by stand in the class reference, word for word and with every version."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 from lxml import etree
 
 from tools.bindgen.reader import read_classes
-from tools.bindgen.rules import Feature, Row, Rule, Rules, Version, read_rules
+from tools.bindgen.rules import Feature, Row, Rule, Rules, read_rules
 from tools.documentation import DOC_CLASSES
 from tools.paths import EXTENSION
-
-NAMES = {"ios": "iOS", "tvos": "tvOS", "visionos": "visionOS", "mac_catalyst": "Mac Catalyst"}
-# The oldest systems that the extension runs on, of which nothing needs to be said.
-OLDEST = {"ios": (14, 0), "tvos": (14, 0), "visionos": (1, 0), "mac_catalyst": (14, 0)}
+from tools.site.rule_tables import OLDEST, PLATFORMS, describe_since
 
 PAGES = sorted(DOC_CLASSES.glob("*.xml"))
 TEXTS = {
@@ -31,21 +27,6 @@ def read() -> Rules:
 
 RULES = read()
 CONSTANTS: list[Rule] = [*RULES.modes, *RULES.policies, *RULES.options]
-
-
-def describe_since(since: Mapping[str, Version]) -> str:
-    """Say what a reader has to know: the versions that are newer than the oldest, and who lacks it."""
-    newer = [
-        f"{NAMES[platform]} {major}.{minor}"
-        for platform, (major, minor) in since.items()
-        if (major, minor) > OLDEST[platform]
-    ]
-    if list(since) == ["ios"]:
-        return f"Since {newer[0]}, iOS only."
-    lacking = " and ".join(NAMES[platform] for platform in NAMES if platform not in since)
-    said = [f"since {' and '.join(newer)}" if newer else "", f"not on {lacking}" if lacking else ""]
-    text = ", ".join(part for part in said if part)
-    return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
 @pytest.mark.parametrize("rule", CONSTANTS, ids=lambda rule: rule.name)
@@ -73,7 +54,7 @@ def test_the_version_of_a_feature_stands_at_its_members(feature: Feature, member
         assert re.search(rf"iOS {re.escape(version)}(?!\.?\d)", text)
     for platform in ("tvos", "visionos"):
         if platform not in feature.since:
-            assert NAMES[platform] in text
+            assert PLATFORMS[platform] in text
 
 
 def test_every_feature_is_described_somewhere() -> None:

@@ -79,6 +79,10 @@ def _parser() -> Parser:
     godot.set_defaults(passes_on=True)
 
     add("lint", "Check the style, the types and the documentation.")
+    docs = add("docs", "Build the documentation, as pages for a browser.")
+    docs.add_argument(
+        "--check-links", action="store_true", help="also ask for every page elsewhere; needs the network"
+    )
     add("doctor", "Show what was found on this machine; installs nothing.")
 
     clean = add("clean", "Remove what was built.")

@@ -60,24 +60,40 @@ def find_differences(doc_classes: Path, addon: Path = ADDON) -> list[str]:
         return [line for name in names for line in _diff(doc_classes / name, written / name)]
 
 
+def write_script_reference(folder: Path, addon: Path = ADDON) -> list[Path]:
+    """Let the engine write the class reference of the addon's scripts, from the comments in them.
+
+    Returns the files, which it writes into `folder`. Raises ToolError if the addon cannot be loaded.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        _run_doctool(Path(scratch), addon, folder, "--gdscript-docs", f"res://addons/{addon.name}")
+    return sorted(folder.glob("*.xml"))
+
+
 def _write(folder: Path, doc_classes: Path, addon: Path) -> Path:
-    """Let the engine write the class reference in a project of its own, and return where it is."""
-    project = folder / "project"
+    """Let the engine write the class reference of the extension, and return where it is."""
+    written = shutil.copytree(doc_classes, folder / "doc_classes")
+    _run_doctool(folder, addon, folder, "--gdextension-docs")
+    return written
+
+
+def _run_doctool(scratch: Path, addon: Path, *arguments: str | Path) -> None:
+    """Run the engine's documentation tool in a project of its own, made in `scratch`."""
+    project = scratch / "project"
     shutil.copytree(addon, project / "addons" / addon.name)
     (project / "project.godot").write_text("config_version=5\n", encoding="utf-8")
     write_extension_list(project)
-    written = shutil.copytree(doc_classes, folder / "doc_classes")
-    write_xml: list[str | Path] = ["--doctool", folder, "--gdextension-docs"]
     finished = process.run(
-        [engine.find().executable, "--headless", "--path", project, *write_xml],
+        [engine.find().executable, "--headless", "--path", project, "--doctool", *arguments],
         time_limit=TIME_LIMIT,
         env={
             # The documented default is what this platform reads.
             "AV_AUDIO_SESSION_BACKEND": "auto",
             # The engine empties its cache of the help, which is not to be the user's.
-            "XDG_CACHE_HOME": str(folder / "cache"),
-            "XDG_CONFIG_HOME": str(folder / "config"),
-            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_CACHE_HOME": str(scratch / "cache"),
+            "XDG_CONFIG_HOME": str(scratch / "config"),
+            "XDG_DATA_HOME": str(scratch / "data"),
         },
         capture=True,
         code=ExitCode.LINT_FAILED,
@@ -86,7 +102,6 @@ def _write(folder: Path, doc_classes: Path, addon: Path) -> Path:
         raise ToolError(
             f"the engine could not write the class reference:\n{finished.output}", ExitCode.LINT_FAILED
         )
-    return written
 
 
 def _diff(ours: Path, engines: Path) -> list[str]:

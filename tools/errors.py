@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     BUILD_FAILED = 4
     LINT_FAILED = 5
     DEMO_FAILED = 6
+    DOCS_FAILED = 7
 
 
 class ToolError(Exception):

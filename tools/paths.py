@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Written by hand.
 MANIFEST = ROOT / "plugin.gdextension"
 PYPROJECT = ROOT / "pyproject.toml"
+DOCS = ROOT / "docs"
 EXTENSION = ROOT / "extension"
 PROJECT = ROOT / "godot_project"
 TESTS = ROOT / "tests"
