@@ -52,7 +52,8 @@ def _enter_venv() -> None:
 
 def _run(args: Namespace) -> ExitCode:
     """Run a command: the function `run` of the module of that name, imported only now, in .venv."""
-    code: ExitCode = importlib.import_module(f"tools.{args.command}").run(args)
+    module = args.command.replace("-", "_")
+    code: ExitCode = importlib.import_module(f"tools.{module}").run(args)
     return code
 
 

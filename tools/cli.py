@@ -83,6 +83,11 @@ def _parser() -> Parser:
     docs.add_argument(
         "--check-links", action="store_true", help="also ask for every page elsewhere; needs the network"
     )
+
+    compare_slices = add("compare-slices", "Tell where two builds for Apple's devices differ.")
+    compare_slices.add_argument("first", metavar="A", type=Path, help="a folder with frameworks")
+    compare_slices.add_argument("second", metavar="B", type=Path, help="another one")
+
     add("doctor", "Show what was found on this machine; installs nothing.")
 
     clean = add("clean", "Remove what was built.")
