@@ -88,6 +88,9 @@ def _parser() -> Parser:
     compare_slices.add_argument("first", metavar="A", type=Path, help="a folder with frameworks")
     compare_slices.add_argument("second", metavar="B", type=Path, help="another one")
 
+    release_guard = add("release-guard", "Refuse a release whose tag, version and changelog do not agree.")
+    release_guard.add_argument("tag", metavar="TAG", help="the tag of the release, such as v1.2.3")
+
     add("doctor", "Show what was found on this machine; installs nothing.")
 
     clean = add("clean", "Remove what was built.")

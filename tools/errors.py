@@ -14,6 +14,7 @@ class ExitCode(IntEnum):
     LINT_FAILED = 5
     DEMO_FAILED = 6
     DOCS_FAILED = 7
+    RELEASE_REFUSED = 8
 
 
 class ToolError(Exception):

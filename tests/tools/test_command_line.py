@@ -17,6 +17,7 @@ COMMANDS = (
     "clean",
     "bench",
     "compare-slices",
+    "release-guard",
 )
 
 
@@ -56,6 +57,7 @@ def test_every_command_has_help_without_set_up(fresh: Tree, command: str) -> Non
         (("clean", "--al"), "--al"),
         (("bench", "--json"), "--json"),
         (("compare-slices", "one"), "B"),
+        (("release-guard",), "TAG"),
     ],
 )
 def test_a_wrong_argument_gets_one_line(fresh: Tree, arguments: tuple[str, ...], named: str) -> None:
