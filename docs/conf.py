@@ -13,6 +13,6 @@ intersphinx_mapping = {"godot": ("https://docs.godotengine.org/en/stable", "godo
 html_theme = "furo"
 html_title = project
 html_static_path = ["static"]
-html_css_files = ["class_reference.css"]
+html_css_files = ["pages.css"]
 html_show_copyright = False
 html_copy_source = False

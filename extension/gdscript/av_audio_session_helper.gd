@@ -22,6 +22,7 @@ signal resumed
 signal resume_needed
 
 enum State {
+	## The game has the sound.
 	PLAYING,
 	## Until the system gives the sound back.
 	INTERRUPTED,
@@ -33,6 +34,7 @@ enum State {
 	RESUMING,
 }
 
+## The bus that [member mute_game] mutes.
 const MASTER_BUS := 0
 
 ## Pauses the scene tree during an interruption. What has to work meanwhile, such as a pause screen,

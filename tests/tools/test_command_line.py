@@ -13,6 +13,7 @@ COMMANDS = (
     "build",
     "godot",
     "lint",
+    "docs",
     "doctor",
     "clean",
     "bench",

@@ -7,11 +7,10 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from tools.site.rst import GLOBAL_SCOPE, escape, refer
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-GLOBAL_SCOPE = "@GlobalScope"
-"""The page of Godot's documentation that has what belongs to no class."""
 
 Names: TypeAlias = "dict[str, set[str]]"
 """The constants of each own class, which a reference may name without the class."""
@@ -25,7 +24,6 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\[]+)"
 )
 _CLASS = re.compile(r"@?[A-Z]\w*|bool|int|float")
-_ESCAPED = re.compile(r"[\\*`|]|_(?!\w)")
 # Next to these, reStructuredText recognizes the start and the end of its markup by itself.
 _BEFORE = re.compile(r"[\s(\[{<\-/'\":]$")
 _AFTER = re.compile(r"^[\s)\]}>\-/'\":.,;!?\\]")
@@ -85,16 +83,16 @@ class Translator:
 
     def _translate_token(self, token: re.Match[str]) -> _Piece:
         if (text := token["text"]) is not None:
-            return _Piece(_escape(text), is_markup=False)
+            return _Piece(escape(text), is_markup=False)
         if (pair := token["pair"]) is not None:
             inside = token["inside"]
             if pair not in ("code", "kbd"):
                 if "[" in inside:
                     raise MarkupError(f"[{pair}] has other markup in it, which the pages cannot show")
-                inside = _escape(inside)
+                inside = escape(inside)
             return _Piece(_PAIRS[pair].format(inside), is_markup=True)
         if (url := token["url"]) is not None:
-            return _Piece(f"`{_escape(token['title'])} <{url}>`__", is_markup=True)
+            return _Piece(f"`{escape(token['title'])} <{url}>`__", is_markup=True)
         kind, _, name = token["tag"].partition(" ")
         if kind in _BRACKETS:
             return _Piece(_BRACKETS[kind], is_markup=False)
@@ -116,15 +114,6 @@ class Translator:
             holder = GLOBAL_SCOPE if is_global else owner or self.class_name
             return refer(name + end, f"class_{holder}_{group}_{member}")
         raise MarkupError(f"[{kind}{' ' if name else ''}{name}] is not known")
-
-
-def refer(shown: str, label: str) -> str:
-    """Give a reference to a label."""
-    return f":ref:`{_escape(shown)}<{label}>`"
-
-
-def _escape(text: str) -> str:
-    return _ESCAPED.sub(lambda match: f"\\{match[0]}", text)
 
 
 def _join(pieces: Sequence[_Piece]) -> str:

@@ -13,10 +13,11 @@ import jinja2
 from lxml import etree
 
 from tools.errors import ExitCode, ToolError
-from tools.site.bbcode import GLOBAL_SCOPE, MarkupError, Names, Translator, refer
+from tools.site.bbcode import MarkupError, Names, Translator
+from tools.site.rst import GLOBAL_SCOPE, grid_table, refer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LINK = "\N{LINK SYMBOL}"
@@ -130,7 +131,7 @@ class _ClassPage:
         return "".join(f" |{qualifier}|" for qualifier in method.get("qualifiers", "").split())
 
     def list_properties(self) -> str:
-        return _table(
+        return grid_table(
             (
                 self.show_type(member),
                 refer(member.attrib["name"], f"class_{self.name}_property_{member.attrib['name']}"),
@@ -140,7 +141,7 @@ class _ClassPage:
         )
 
     def list_methods(self) -> str:
-        return _table(
+        return grid_table(
             (
                 self.show_type(method.find("return")),
                 refer(method.attrib["name"], f"class_{self.name}_method_{method.attrib['name']}")
@@ -149,15 +150,3 @@ class _ClassPage:
             )
             for method in self.all("methods/method")
         )
-
-
-def _table(rows: Iterable[Sequence[str]]) -> str:
-    """Give a table whose cells have one line each."""
-    cells = list(rows)
-    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
-    edge = "+" + "".join("-" * (width + 2) + "+" for width in widths)
-    lines = [edge]
-    for row in cells:
-        shown = (f" {cell.ljust(width)} |" for cell, width in zip(row, widths, strict=True))
-        lines += ["|" + "".join(shown), edge]
-    return "\n".join(f"   {line}" for line in lines)

@@ -10,7 +10,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from tools.site.bbcode import GLOBAL_SCOPE
+from tools.site.rst import GLOBAL_SCOPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.site.bbcode import Translator, refer
+from tools.site.bbcode import Translator
+from tools.site.rst import list_table, refer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,18 +29,20 @@ def make_tables(rules: Rules) -> dict[str, str]:
         return translator.translate_line(f"{rule.text} {describe_since(rule.since)}".strip())
 
     return {
-        "modes.rst": _table(
+        "modes.rst": list_table(
             ["Mode", *map(_constant, categories)],
             ([_constant(mode.name), *_marks(categories, mode.categories)] for mode in rules.modes),
+            css_class="matrix",
         ),
-        "options.rst": _table(
+        "options.rst": list_table(
             ["Option", *map(_constant, categories)],
             (
                 [_constant(option.name), *_marks(categories, option.categories, option.disputed)]
                 for option in options
             ),
+            css_class="matrix",
         ),
-        "rules.rst": _table(
+        "rules.rst": list_table(
             ["Constant", "Rule"],
             ([_constant(rule.name), describe(rule)] for rule in (*rules.modes, *rules.policies, *options)),
         ),
@@ -70,8 +73,3 @@ def _marks(
 ) -> Iterable[str]:
     for category in categories:
         yield "yes" if category in allowed else "the system decides" if category in disputed else "–"  # noqa: RUF001
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = ["   * - " + "\n     - ".join(row) for row in (head, *rows)]
-    return "\n".join([".. list-table::", "   :header-rows: 1", "", *lines, ""])
