@@ -3,8 +3,10 @@
 import importlib
 import os
 import signal
+import subprocess
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import NoReturn
 
 from tools.errors import ExitCode, ToolError
@@ -28,8 +30,9 @@ def main() -> int:
     """Run the command of the command line, and return its exit code."""
     args = cli.parse(sys.argv[1:])
     # Ended from outside, a command still stops what it started.
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _end)
+    signal.signal(signal.SIGTERM, _end)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, _end)
     try:
         if args.command not in WITHOUT_SETUP:
             _enter_venv()
@@ -45,9 +48,14 @@ def main() -> int:
 def _enter_venv() -> None:
     """Go on in .venv, which is made if needed: the same command line, in the Python of .venv."""
     venv.make()
-    if sys.prefix != str(VENV):
-        sys.stdout.flush()
-        os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "tools", *sys.argv[1:]])  # noqa: S606
+    if Path(sys.prefix) == VENV:
+        return
+    sys.stdout.flush()
+    command = [str(VENV_PYTHON), "-m", "tools", *sys.argv[1:]]
+    if sys.platform == "win32":
+        # There, execv would give the shell its prompt back before the command has ended.
+        sys.exit(subprocess.run(command, check=False).returncode)
+    os.execv(VENV_PYTHON, command)  # noqa: S606
 
 
 def _run(args: Namespace) -> ExitCode:

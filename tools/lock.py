@@ -1,11 +1,19 @@
 """One process at a time sets up what all share: .venv and the cache."""
 
-import fcntl
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from tools.paths import CACHE
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+POLL_INTERVAL = 0.2  # seconds
 
 
 @contextmanager
@@ -13,9 +21,20 @@ def exclusive() -> Iterator[None]:
     """Hold the lock; waits, and says so, while another process holds it. It ends with the process."""
     CACHE.mkdir(exist_ok=True)
     with (CACHE / "lock").open("w", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _take(file):
             print("waiting for another command that is setting up", file=sys.stderr, flush=True)
-            fcntl.flock(file, fcntl.LOCK_EX)
+            while not _take(file):
+                time.sleep(POLL_INTERVAL)
         yield
+
+
+def _take(file: TextIO) -> bool:
+    """Take the lock, unless another process has it."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True

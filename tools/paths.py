@@ -1,5 +1,6 @@
 """Where things are."""
 
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,4 +20,4 @@ CACHE = ROOT / ".cache"
 BUILD = ROOT / "build"
 ADDON = PROJECT / "addons" / "av_audio_session"
 
-VENV_PYTHON = VENV / "bin" / "python"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")

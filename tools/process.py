@@ -107,6 +107,10 @@ def _echo(words: Sequence[str], env: Mapping[str, str]) -> str:
 
 def _stop(process: subprocess.Popen[str]) -> None:
     """End the program and all that it started: asked to first, so that it can put its files in order."""
+    if sys.platform == "win32":
+        # There is no group to ask there.
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False)
+        return
     for number, wait in ((signal.SIGINT, GRACE), (signal.SIGKILL, None)):
         try:
             os.killpg(process.pid, number)
