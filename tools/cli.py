@@ -84,9 +84,8 @@ def _parser() -> Parser:
         "--check-links", action="store_true", help="also ask for every page elsewhere; needs the network"
     )
 
-    compare_slices = add("compare-slices", "Tell where two builds for Apple's devices differ.")
-    compare_slices.add_argument("first", metavar="A", type=Path, help="a folder with frameworks")
-    compare_slices.add_argument("second", metavar="B", type=Path, help="another one")
+    compare = add("compare-libraries", "Tell where the libraries that were built differ from a package's.")
+    compare.add_argument("packaged", metavar="ADDON", type=Path, help="the addon's folder in the package")
 
     release_guard = add("release-guard", "Refuse a release whose tag, version and changelog do not agree.")
     release_guard.add_argument("tag", metavar="TAG", help="the tag of the release, such as v1.2.3")

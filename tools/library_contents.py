@@ -45,6 +45,8 @@ class Contents:
     """What is loaded along."""
     leftovers: tuple[str, ...] = ()
     """What is of no use on another machine than the one that built it, or in the way there."""
+    install_name: str = ""
+    """Where an Apple system is to find it, for those that were linked with it."""
 
 
 def read(library: Path) -> list[Contents]:
@@ -130,4 +132,5 @@ def _read_macho(binary: lief.MachO.Binary) -> Contents:
         tuple(str(symbol.name).removeprefix("_") for symbol in binary.exported_symbols),
         tuple(str(each.name) for each in loads if each.command != kinds.ID_DYLIB),
         tuple(f"the search path {command.path}" for command in binary.rpaths),
+        "".join(str(each.name) for each in loads if each.command == kinds.ID_DYLIB),
     )

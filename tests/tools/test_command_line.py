@@ -17,7 +17,7 @@ COMMANDS = (
     "doctor",
     "clean",
     "bench",
-    "compare-slices",
+    "compare-libraries",
     "release-guard",
 )
 
@@ -57,7 +57,7 @@ def test_every_command_has_help_without_set_up(fresh: Tree, command: str) -> Non
         (("godot", "--version"), "--version"),
         (("clean", "--al"), "--al"),
         (("bench", "--json"), "--json"),
-        (("compare-slices", "one"), "B"),
+        (("compare-libraries",), "ADDON"),
         (("release-guard",), "TAG"),
     ],
 )
