@@ -11,7 +11,6 @@ highlight_language = "gdscript"
 intersphinx_mapping = {"godot": ("https://docs.godotengine.org/en/stable", "godot.inv")}
 
 html_theme = "furo"
-html_title = project
 html_static_path = ["static"]
 html_css_files = ["pages.css"]
 html_show_copyright = False

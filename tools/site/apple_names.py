@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tools.site.bbcode import Translator
-from tools.site.rst import list_table, refer
+from tools.site.rst import CLASS, list_table, refer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ def make_apple_names(xml: Sequence[Path]) -> str:
 
 def _read(root: etree._Element) -> Iterator[tuple[str, str]]:
     name = root.attrib["name"]
+    shown = "" if name == CLASS else f"{name}."
     translator = Translator(name, {name: set()})
     for path, kind in _GROUPS.items():
         for element in root.iterfind(path):
@@ -33,5 +34,5 @@ def _read(root: etree._Element) -> Iterator[tuple[str, str]]:
             for line in "".join(element.itertext()).splitlines():
                 if line.strip().startswith(_START):
                     apple = line.strip().removeprefix(_START).removesuffix(".")
-                    here = refer(f"{name}.{member}", f"class_{name}_{kind}_{member}")
+                    here = refer(f"{shown}{member}", f"class_{name}_{kind}_{member}")
                     yield translator.translate_line(apple), here

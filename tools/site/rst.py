@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 GLOBAL_SCOPE = "@GlobalScope"
 """The page of Godot's documentation that has what belongs to no class, as labels call it."""
 
+CLASS = "AVAudioSession"
+"""The class that the guides mean if they name none."""
+
 _ESCAPED = re.compile(r"[\\*`|]|_(?!\w)")
 
 
@@ -19,9 +22,9 @@ def refer(shown: str, label: str) -> str:
     return f":ref:`{escape(shown)}<{label}>`"
 
 
-def list_table(head: Sequence[str], rows: Iterable[Sequence[str]], css_class: str = "") -> str:
+def list_table(head: Sequence[str], rows: Iterable[Sequence[str]], html_class: str = "") -> str:
     """Give a table with a head; its cells may be long."""
-    options = ["   :header-rows: 1", *([f"   :class: {css_class}"] if css_class else [])]
+    options = ["   :header-rows: 1", *([f"   :class: {html_class}"] if html_class else [])]
     lines = ["   * - " + "\n     - ".join(row) for row in (head, *rows)]
     return "\n".join([".. list-table::", *options, "", *lines, ""])
 

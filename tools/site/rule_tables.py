@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.site.bbcode import Translator
-from tools.site.rst import list_table, refer
+from tools.site.rst import CLASS, list_table, refer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tools.bindgen.rules import Rule, Rules, Version
 
-CLASS = "AVAudioSession"
 PLATFORMS = {"ios": "iOS", "tvos": "tvOS", "visionos": "visionOS", "mac_catalyst": "Mac Catalyst"}
 # The oldest systems that the extension runs on, of which nothing needs to be said.
 OLDEST = {"ios": (14, 0), "tvos": (14, 0), "visionos": (1, 0), "mac_catalyst": (14, 0)}
@@ -32,7 +31,7 @@ def make_tables(rules: Rules) -> dict[str, str]:
         "modes.rst": list_table(
             ["Mode", *map(_constant, categories)],
             ([_constant(mode.name), *_marks(categories, mode.categories)] for mode in rules.modes),
-            css_class="matrix",
+            html_class="names",
         ),
         "options.rst": list_table(
             ["Option", *map(_constant, categories)],
@@ -40,7 +39,7 @@ def make_tables(rules: Rules) -> dict[str, str]:
                 [_constant(option.name), *_marks(categories, option.categories, option.disputed)]
                 for option in options
             ),
-            css_class="matrix",
+            html_class="names",
         ),
         "rules.rst": list_table(
             ["Constant", "Rule"],
