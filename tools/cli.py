@@ -78,7 +78,7 @@ def _parser() -> Parser:
     godot = add("godot", "Run the Godot that the project uses.", "%(prog)s [-h] [-- GODOT_ARGUMENTS]")
     godot.set_defaults(passes_on=True)
 
-    add("lint", "Check the style, the types and the documentation.")
+    add("lint", "Check the style, the types, the workflows and the documentation.")
     docs = add("docs", "Build the documentation, as pages for a browser.")
     docs.add_argument(
         "--check-links", action="store_true", help="also ask for every page elsewhere; needs the network"

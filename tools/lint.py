@@ -1,4 +1,4 @@
-"""`lint`: style, types and documentation. All checks run; which ones failed is said at the end."""
+"""`lint`: style, types, workflows and documentation. All checks run; which ones failed is said at the end."""
 
 import argparse
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 from tools import documentation, process
 from tools.errors import ExitCode, ToolError
 from tools.paths import ADDON, EXTENSION, PROJECT, ROOT, TESTS, TOOLS, VENV
+
+WORKFLOWS = ROOT / ".github" / "workflows"
 
 NATIVE = {".cpp", ".h", ".hpp", ".m", ".mm"}
 GDSCRIPT = {".gd"}
@@ -27,6 +29,7 @@ def run(_args: argparse.Namespace) -> ExitCode:
         "clang-format": [VENV / "bin" / "clang-format", "--dry-run", "-Werror", *native],
         "gdlint": [*python, "gdtoolkit.linter", *gdscript],
         "gdformat": [*python, "gdtoolkit.formatter", "--check", *gdscript],
+        "zizmor": check_workflows(WORKFLOWS),
     }
     failed = [name for name, command in checks.items() if not _passes(command)]
     try:
@@ -37,6 +40,12 @@ def run(_args: argparse.Namespace) -> ExitCode:
     if failed:
         raise ToolError(f"these checks failed: {', '.join(failed)}", ExitCode.LINT_FAILED)
     return ExitCode.OK
+
+
+def check_workflows(workflows: Path) -> list[str | Path]:
+    """Return the command that checks workflows: their form, and that nobody else's input or code gets in."""
+    # A file that cannot be read is a finding, too; the audits that ask the network are left out.
+    return [VENV / "bin" / "zizmor", "--offline", "--no-progress", "--strict-collection", workflows]
 
 
 def files(suffixes: set[str], *folders: Path) -> list[Path]:
