@@ -3,12 +3,11 @@
 import plistlib
 from typing import Any
 
+import apple_library
 import extension_library
-from extension_options import stop
 
-from tools import apple_toolchain
-from tools.apple_toolchain import Slice
-from tools.errors import ToolError
+from tools import version
+from tools.apple_toolchain import SLICES, Slice
 
 # Nothing is collected, and none of the interfaces that Apple wants a reason for is used.
 PRIVACY_MANIFEST = {
@@ -26,12 +25,18 @@ def build(env: Any, engine_files: list[Any], into: str, extension: dict[str, Any
     :param extension: the other parameters of `extension_library.build`.
     """
     # Godot looks for a framework with the name of the xcframework in the app.
-    framework = f"lib{extension['name']}.{env['platform']}.{env['target']}"
-    slices = apple_toolchain.SLICES[env["platform"]]
-    xcframework = f"{into}/{framework}.xcframework"
+    name = extension_library.library_name(env, extension["name"])
+    framework = name.removesuffix(".xcframework")
+    slices = SLICES[env["platform"]]
+    xcframework = f"{into}/{name}"
     files = [_plist(env, f"{xcframework}/Info.plist", _describe_xcframework(framework, slices))]
+    # It has had the session on every version; AVFAudio is a library of its own from iOS 14.5 on only.
+    frameworks = ["AVFoundation", "Foundation", "CoreFoundation"]
+    env = env.Clone(LIBS=["c++", "objc"])
+    env.Append(LINKFLAGS=[f"-Wl,-framework,{each}" for each in frameworks])
     for each in slices:
-        library = _link(env, engine_files, extension, framework, each)
+        place = f"{framework}.framework/{framework}"
+        library = apple_library.link(env, engine_files, extension, each, name=framework, place=place)
         bundle = f"{xcframework}/{each.identifier}/{framework}.framework"
         files += [
             *env.InstallAs(f"{bundle}/{framework}", library),
@@ -39,56 +44,6 @@ def build(env: Any, engine_files: list[Any], into: str, extension: dict[str, Any
             _plist(env, f"{bundle}/PrivacyInfo.xcprivacy", PRIVACY_MANIFEST),
         ]
     return files
-
-
-def _link(env: Any, engine_files: list[Any], extension: dict[str, Any], framework: str, wanted: Slice) -> Any:
-    try:
-        toolchain = apple_toolchain.find(wanted)
-    except ToolError as error:
-        stop(str(error))
-    variant = "" if env["microphone"] else ".without_microphone"
-    # No LTO: the linker may be of another LLVM than the compiler, and not read its intermediate code.
-    env = env.Clone(CXX=toolchain.command, variant=f"{variant}/{wanted.identifier}", LTO=[])
-    # For size: a segment takes whole pages of 16 KiB. Nothing is thrown through us, so nothing need be
-    # cleaned up then; C++ has no use for the flag that says so.
-    for_size = ["-Oz", "-fno-objc-exceptions", "-Wno-unused-command-line-argument"]
-    env.Append(CCFLAGS=[*for_size, *toolchain.compile_flags])
-    if not env["microphone"]:
-        env.Append(CPPDEFINES=["AV_WITHOUT_MICROPHONE"])
-    objects, variant = extension_library.compile_objects(env, engine_files, **extension)
-    exports = env.Textfile(f"{variant}/exports.txt", f"_{extension['name']}_init")
-    library = env.SharedLibrary(
-        f"{variant}/{framework}.dylib",
-        objects,
-        SHLIBPREFIX="",
-        SHLIBSUFFIX=".dylib",
-        SHLINK="$CXX",
-        SHLINKFLAGS=[
-            *toolchain.link_flags,
-            "-dynamiclib",
-            "-install_name",
-            f"@rpath/{framework}.framework/{framework}",
-            f"-Wl,-exported_symbols_list,{exports[0]}",
-            # Less than 1 KiB of constants: not worth a segment of their own.
-            "-Wl,-no_data_const",
-            "-Wl,-dead_strip",
-            "-Wl,-x",
-            # It has had the session on every version; AVFAudio is a library of its own from iOS 14.5 on only.
-            "-framework",
-            "AVFoundation",
-            "-framework",
-            "Foundation",
-            "-framework",
-            "CoreFoundation",
-        ],
-        LIBS=["c++", "objc"],
-    )
-    env.Depends(library, exports)
-    # SCons does not look behind the options that name them.
-    env.Depends(
-        [*objects, library], [str(file) for file in sorted(apple_toolchain.SDK.rglob("*")) if file.is_file()]
-    )
-    return library
 
 
 def _plist(env: Any, path: str, content: dict[str, Any]) -> Any:
@@ -126,8 +81,8 @@ def _describe_framework(framework: str, wanted: Slice) -> dict[str, Any]:
         "CFBundleInfoDictionaryVersion": "6.0",
         "CFBundleName": framework,
         "CFBundlePackageType": "FMWK",
-        "CFBundleShortVersionString": "1.0",
+        "CFBundleShortVersionString": version.read(),
         "CFBundleSupportedPlatforms": [wanted.supported_platform],
-        "CFBundleVersion": "1",
+        "CFBundleVersion": version.read(),
         "MinimumOSVersion": wanted.minimum,
     }

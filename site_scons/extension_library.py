@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import godot_cpp
-from extension_options import TARGETS, folder_name, stop
+from extension_options import folder_name, stop
 from SCons.Script import Dir, Value
 
 from tools import engine, process
+from tools.apple_toolchain import SLICES
 from tools.bindgen import sources as bindgen
 from tools.bindgen.model import ClassReferenceError
 from tools.errors import ExitCode, ToolError
@@ -17,6 +18,9 @@ GLUE_SOURCES = {
     "direct": ["#extension/src/godot/*.cpp", "#extension/src/godot/direct/*.cpp"],
     "godot-cpp": ["#extension/src/godot/*.cpp", "#extension/src/godot/godot_cpp/*.cpp"],
 }
+SUFFIXES = {"linux": ".so", "windows": ".dll", "macos": ".dylib"}
+# They run the editor, which shows the help; a game that was exported does not.
+WITH_EDITOR = ("linux", "windows", "macos")
 ENGINE_FILES = ("gdextension_interface.h", "extension_api.json")
 # What is shipped to players is small. Nothing throws, so nothing has to be unwound.
 SMALL = ["-Os", "-fno-asynchronous-unwind-tables", "-fno-unwind-tables"]
@@ -54,21 +58,25 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     """
     env = env.Clone()
     objects, variant = compile_objects(env, engine_files, name, folders, sources)
-    exports = env.Textfile(f"{variant}/exports.map", f"{{ global: {name}_init; local: *; }};")
+    link_flags = [
+        *env["LINKFLAGS"],
+        "-Os" if env["target"] == "template_release" else "-O2",
+        "$LTO",
+        "$DENSE",
+        "-Wl,--gc-sections",
+        "-s",
+    ]
+    exports = []
+    # Windows exports what says so in the code.
+    if env["platform"] == "linux":
+        exports = env.Textfile(f"{variant}/exports.map", f"{{ global: {name}_init; local: *; }};")
+        link_flags += ["-Wl,--no-undefined", f"-Wl,--version-script={exports[0]}"]
     library = env.SharedLibrary(
-        f"{variant}/{_library_name(env, name, env['target'])}",
+        f"{variant}/{library_name(env, name)}",
         objects,
         SHLIBPREFIX="",
-        LINKFLAGS=[
-            *env["LINKFLAGS"],
-            "-Os" if env["target"] == "template_release" else "-O2",
-            "$LTO",
-            "$DENSE",
-            "-Wl,--gc-sections",
-            "-Wl,--no-undefined",
-            "-s",
-            f"-Wl,--version-script={exports[0]}",
-        ],
+        SHLIBSUFFIX="",
+        LINKFLAGS=link_flags,
     )
     env.Depends(library, exports)
     return library
@@ -105,13 +113,11 @@ def compile_objects(
     return objects, variant
 
 
-def list_staged_targets(env: Any, name: str, folder: str) -> list[str]:
-    """Give the targets that an addon has a library of this platform and processor for."""
-    return [
-        target
-        for target in TARGETS
-        if (Path(env.Dir(folder).abspath) / _library_name(env, name, target)).is_file()
-    ]
+def library_name(env: Any, name: str) -> str:
+    """Give the name of the library's file, by godot-cpp's convention."""
+    if env["platform"] in SLICES:
+        return f"lib{name}.{env['platform']}.{env['target']}.xcframework"
+    return f"lib{name}.{env['platform']}.{env['target']}.{env['arch']}{SUFFIXES[env['platform']]}"
 
 
 def write_manifest(env: Any, staged: list[Any], manifest: str, addon: str) -> list[Any]:
@@ -128,10 +134,6 @@ def write_manifest(env: Any, staged: list[Any], manifest: str, addon: str) -> li
     return list(written)
 
 
-def _library_name(env: Any, name: str, target: str) -> str:
-    return f"lib{name}.{env['platform']}.{target}.{env['arch']}.so"
-
-
 def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:
     return [file for folder in folders for file in env.Glob(f"#{folder}/{pattern}")]
 
@@ -139,8 +141,7 @@ def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:
 def _generate(
     env: Any, engine_files: list[Any], folder: str, class_reference: list[Any], entry_symbol: str
 ) -> Any:
-    # Only an editor shows it, and no phone has one.
-    with_help = env["target"] != "template_release" and env["platform"] == "linux"
+    with_help = env["target"] != "template_release" and env["platform"] in WITH_EDITOR
     env = env.Clone(ENTRY_SYMBOL=entry_symbol, WITH_HELP=with_help)
     names = bindgen.list_generated([Path(str(file)) for file in class_reference])
     generated = env.Command(

