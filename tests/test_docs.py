@@ -239,20 +239,39 @@ def test_links_elsewhere_are_of_the_right_form(site: Path) -> None:
         assert f"/en/stable/classes/{place}" in engine
 
 
-@pytest.mark.parametrize(
-    "reference",
-    ["class_Node_constant_NOTHING", "class_AVAudioSession_method_nothing", "enum_@GlobalScope_Eror"],
-)
-def test_a_reference_that_leads_nowhere_is_an_error(source: Path, tmp_path: Path, reference: str) -> None:
+def test_a_reference_that_leads_nowhere_is_an_error(
+    source: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "source"
     folder.mkdir()
     for name in ("conf.py", "godot.inv"):
         (folder / name).write_bytes((source / name).read_bytes())
     (folder / "static").symlink_to(source / "static")
-    (folder / "index.rst").write_text(f"Title\n=====\n\n:ref:`shown<{reference}>`\n")
+    wrong = ("class_Node_constant_NOTHING", "class_AVAudioSession_method_nothing", "enum_@GlobalScope_Eror")
+    references = "".join(f":ref:`shown<{label}>`\n" for label in (*wrong, "enum_@GlobalScope_Error"))
+    (folder / "index.rst").write_text(f"Title\n=====\n\n{references}")
     with pytest.raises(ToolError) as caught:
         docs.run_sphinx("html", folder, tmp_path / "html")
     assert caught.value.code == ExitCode.DOCS_FAILED
+    reported = re.findall(r"undefined label: '([^']+)'", capfd.readouterr().err)
+    assert reported == [label.lower() for label in wrong]
+
+
+@pytest.mark.parametrize(("check_links", "builders"), [(False, ["html"]), (True, ["html", "linkcheck"])])
+def test_the_command_names_the_start_page(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    check_links: bool,
+    builders: list[str],
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(docs, "build", lambda: done.append("addon"))
+    monkeypatch.setattr(docs, "write_source", lambda _folder: done.append("source"))
+    monkeypatch.setattr(docs, "run_sphinx", lambda builder, *_folders: done.append(builder))
+    arguments = ["docs", "--check-links"] if check_links else ["docs"]
+    assert docs.run(cli.parse(arguments)) == ExitCode.OK
+    assert done == ["addon", "source", *builders]
+    assert capsys.readouterr().out == "The documentation is in build/docs/html/index.html.\n"
 
 
 def read_table(name: str) -> list[dict[str, str]]:
