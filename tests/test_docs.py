@@ -290,18 +290,11 @@ def run_rows(folder: Path, rows: list[str], body: str) -> Run:
     )
 
 
-def test_the_table_of_categories_is_what_happens(tmp_path: Path) -> None:
-    table = read_table("decisions.csv")
-    rows = []
-    for row in table:
-        category, *more = re.findall(r"``(\w+)``", row["Set"])
-        mode = next((name for name in more if name.startswith("MODE_")), "MODE_DEFAULT")
-        options = [f"AVAudioSession.{name}" for name in more if name.startswith("OPTION_")]
-        flags = " | ".join(options) or "0"
-        rows.append(f"[AVAudioSession.{category}, AVAudioSession.{mode}, {flags}]")
+def observe(folder: Path, configurations: list[str]) -> list[str]:
+    """Set each configuration, an array, and tell what it does to another app, by the ring switch, and to record."""
     finished = run_rows(
-        tmp_path,
-        rows,
+        folder,
+        configurations,
         """
         var error := session.configure(row[0], row[1], AVAudioSession.POLICY_DEFAULT, row[2])
         phone.start_other_audio()
@@ -314,6 +307,19 @@ def test_the_table_of_categories_is_what_happens(tmp_path: Path) -> None:
         print("ROW ", [error, others, audible, phone.is_game_audible(), records])
         """,
     )
+    assert not finished.errors
+    return [line for line in finished.log.splitlines() if line.startswith("ROW")]
+
+
+def test_the_table_of_categories_is_what_happens(tmp_path: Path) -> None:
+    table = read_table("decisions.csv")
+    configurations = []
+    for row in table:
+        category, *more = re.findall(r"``(\w+)``", row["Set"])
+        mode = next((name for name in more if name.startswith("MODE_")), "MODE_DEFAULT")
+        options = [f"AVAudioSession.{name}" for name in more if name.startswith("OPTION_")]
+        flags = " | ".join(options) or "0"
+        configurations.append(f"[AVAudioSession.{category}, AVAudioSession.{mode}, {flags}]")
     others = {"plays on": "true", "stops": "false"}
     switch = {
         "silences the game": "true, false",
@@ -321,13 +327,22 @@ def test_the_table_of_categories_is_what_happens(tmp_path: Path) -> None:
         "silent anyway": "false, false",
     }
     microphone = {"yes": "true", "no": "false"}
-    expected = [
+    assert observe(tmp_path, configurations) == [
         f"ROW [0, {others[row['Music of another app']]}, {switch[row['Ring switch on silent']]},"
         f" {microphone[row['Uses the microphone']]}]"
         for row in table
     ]
-    assert not finished.errors
-    assert [line for line in finished.log.splitlines() if line.startswith("ROW")] == expected
+
+
+def test_the_table_of_the_readme_is_what_happens(tmp_path: Path) -> None:
+    line = r"^\| `(\w+)`.* \| (yes|no) \| (yes|no|) ?\| (yes|no) \|$"
+    table = re.findall(line, (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert len(table) == 6
+    yes = {"yes": "true", "no": "false"}
+    switch = {"yes": "true, false", "no": "true, true", "": "false, false"}
+    assert observe(tmp_path, [f"[AVAudioSession.{row[0]}, 0, 0]" for row in table]) == [
+        f"ROW [0, {yes[mixes]}, {switch[obeys]}, {yes[records]}]" for _, mixes, obeys, records in table
+    ]
 
 
 def test_the_table_of_errors_is_what_happens(tmp_path: Path) -> None:
