@@ -1,5 +1,6 @@
 """The GDScript in README.md, the guides and the class reference, run in a game that is set up as they say."""
 
+import html
 import re
 import textwrap
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ BLOCKS = {
     ".rst": re.compile(r"^\.\. code-block:: gdscript\n(?:   :\S.*\n)*\n((?:   .*\n|\n)+)", re.MULTILINE),
     ".xml": re.compile(r"\[codeblock\]\n(.*?)\[/codeblock\]", re.DOTALL),
 }
-ENTITIES = {"&gt;": ">", "&lt;": "<", "&quot;": '"', "&amp;": "&"}
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def read_snippets(path: Path) -> list[Snippet]:
         line = text.count("\n", 0, block.start(1)) + 1
         script = textwrap.dedent(block[1]).strip() + "\n"
         if path.suffix == ".xml":
-            for entity, character in ENTITIES.items():
-                script = script.replace(entity, character)
+            script = html.unescape(script)
         snippets.append(Snippet(f"{path.relative_to(ROOT)}:{line}", script))
     return snippets
 

@@ -44,7 +44,7 @@ def write_source(folder: Path) -> None:
     engine_links.write_inventory(api, folder / "godot.inv")
     reference = sorted(DOC_CLASSES.glob("*.xml"))
     # The helper's page comes from the comments in its script.
-    scripts = documentation.write_script_reference(folder.with_name("script_reference"))
+    scripts = documentation.write_script_reference(folder / "script_reference")
     class_pages.write_pages(
         sorted([*reference, *scripts]), engine_links.read_ancestors(api), folder / "classes"
     )

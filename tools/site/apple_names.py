@@ -27,7 +27,7 @@ def make_apple_names(xml: Sequence[Path]) -> str:
 def _read(root: etree._Element) -> Iterator[tuple[str, str]]:
     name = root.attrib["name"]
     shown = "" if name == CLASS else f"{name}."
-    translator = Translator(name, {name: set()})
+    translator = Translator(name, set())
     for path, kind in _GROUPS.items():
         for element in root.iterfind(path):
             member = element.attrib["name"]

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from tools.site.rst import GLOBAL_SCOPE, escape, refer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-Names: TypeAlias = "dict[str, set[str]]"
-"""The constants of each own class, which a reference may name without the class."""
+    from collections.abc import Collection, Sequence
 
 _CODE_BLOCK = re.compile(r"\[codeblock\b[^\]]*\]\n?(.*?)\[/codeblock\]", re.DOTALL)
 # A tag with what is between it and its end, a tag that stands alone, or plain text.
@@ -54,7 +51,8 @@ class Translator:
     """Translates the texts of one class; short names in them mean its members."""
 
     class_name: str
-    names: Names
+    constants: Collection[str]
+    """Those of the class."""
 
     def translate(self, text: str) -> str:
         """Give the paragraphs of a description. Every line of it is a paragraph, as in Godot.
@@ -110,7 +108,7 @@ class Translator:
         if name and kind in _MEMBERS:
             group, end = _MEMBERS[kind]
             # As in Godot, a constant that the class does not have is a global one.
-            is_global = kind == "constant" and not owner and member not in self.names[self.class_name]
+            is_global = kind == "constant" and not owner and member not in self.constants
             holder = GLOBAL_SCOPE if is_global else owner or self.class_name
             return refer(name + end, f"class_{holder}_{group}_{member}")
         raise MarkupError(f"[{kind}{' ' if name else ''}{name}] is not known")

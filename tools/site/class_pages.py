@@ -13,57 +13,47 @@ import jinja2
 from lxml import etree
 
 from tools.errors import ExitCode, ToolError
-from tools.site.bbcode import MarkupError, Names, Translator
+from tools.site.bbcode import MarkupError, Translator
 from tools.site.rst import GLOBAL_SCOPE, grid_table, refer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATE = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,  # noqa: S701 - reStructuredText, not HTML
+).get_template("class.rst.j2")
 _LINK = "\N{LINK SYMBOL}"
 
 
-def write_pages(xml: Sequence[Path], ancestors: Mapping[str, str], folder: Path) -> list[Path]:
+def write_pages(xml: Iterable[Path], ancestors: Mapping[str, str], folder: Path) -> None:
     """Write a page for each class into the folder.
 
     :param xml: class reference files.
     :param ancestors: what each class of the engine inherits.
     :raises ToolError: for markup that is not known, with its file and line.
     """
-    roots = {path: etree.parse(path).getroot() for path in xml}
-    names: Names = {
-        root.attrib["name"]: {constant.attrib["name"] for constant in root.iterfind("constants/constant")}
-        for root in roots.values()
-    }
-    folder.mkdir(parents=True, exist_ok=True)
-    pages = []
-    for path, root in roots.items():
-        page = folder / f"class_{root.attrib['name'].lower()}.rst"
-        page.write_text(_ClassPage(path, root, names, ancestors).render(), encoding="utf-8")
-        pages.append(page)
-    return pages
+    folder.mkdir(parents=True)
+    for path in xml:
+        page = _ClassPage(path, ancestors)
+        text = _TEMPLATE.render(page=page)
+        (folder / f"class_{page.name.lower()}.rst").write_text(text, encoding="utf-8")
 
 
 class _ClassPage:
     """What the template asks for."""
 
-    def __init__(self, path: Path, root: etree._Element, names: Names, ancestors: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, ancestors: Mapping[str, str]) -> None:
         self._path = path
-        self._root = root
+        self._root = etree.parse(path).getroot()
         self._ancestors = ancestors
-        self.name = root.attrib["name"]
-        self._translator = Translator(self.name, names)
-
-    def render(self) -> str:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(_TEMPLATES),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701 - reStructuredText, not HTML
-        )
-        return environment.get_template("class.rst.j2").render(page=self)
+        self.name = self._root.attrib["name"]
+        constants = {constant.attrib["name"] for constant in self._root.iterfind("constants/constant")}
+        self._translator = Translator(self.name, constants)
 
     @property
     def inherits(self) -> str:

@@ -22,7 +22,7 @@ def make_tables(rules: Rules) -> dict[str, str]:
     categories = [row.name for row in rules.categories]
     # As the class reference has them; the rules are in the order in which they are judged.
     options = sorted(rules.options, key=lambda option: option.value)
-    translator = Translator(CLASS, {CLASS: {row.name for row in (*rules.categories, *rules.modes, *options)}})
+    translator = Translator(CLASS, {row.name for row in (*rules.categories, *rules.modes, *options)})
 
     def describe(rule: Rule) -> str:
         return translator.translate_line(f"{rule.text} {describe_since(rule.since)}".strip())
