@@ -171,6 +171,7 @@ def make_game(folder: Path, settings: str = AUTOLOAD) -> Project:
         file.write(settings)
     (project.path / "main.tscn").write_text(GAME)
     (project.path / "test_suite.gd").write_text(TEST_SUITE)
+    (project.path / "audio_session.gd").write_text(SCRIPTS["Node"])
     return project
 
 
@@ -250,7 +251,7 @@ def test_interruptions_by_hand(tmp_path: Path) -> None:
 
 
 def test_every_script_of_the_readme_is_run_here() -> None:
-    assert list(SCRIPTS) == ["Node", "Button", "SceneTree", "GdUnitTestSuite"]
+    assert list(SCRIPTS) == ["Node", "Button", "SceneTree", "GdUnitTestSuite", "Node2D"]
 
 
 @pytest.mark.parametrize(("backend", "category"), [("simulated", 0), ("auto", 6)])

@@ -7,7 +7,8 @@
 ## after it.[br]
 ## One is enough. When it leaves the scene tree, it undoes everything and forgets the interruption:
 ## make it an autoload if the game changes scenes.[br]
-## Where there is no audio session, nothing happens to it, and so the helper does nothing.
+## Where there is no audio session, nothing happens to it, and so the helper does nothing. On the
+## Web not even the class is there: no type here names it.
 class_name AVAudioSessionHelper
 extends Node
 
@@ -34,6 +35,8 @@ enum State {
 	RESUMING,
 }
 
+## The class of the session.
+const SESSION_CLASS := &"AVAudioSession"
 ## The bus that [member mute_game] mutes.
 const MASTER_BUS := 0
 
@@ -65,7 +68,8 @@ const MASTER_BUS := 0
 ## this waits until the game plays on.
 @export var reassert_configuration := true
 
-var _session: AVAudioSession
+# Null where the class is not there.
+var _session: RefCounted
 var _state := State.PLAYING
 # How many calls of activate_async() have not ended yet.
 var _tries := 0
@@ -82,7 +86,9 @@ func _init() -> void:
 
 
 func _enter_tree() -> void:
-	_session = AVAudioSession.new()
+	if not ClassDB.class_exists(SESSION_CLASS):
+		return
+	_session = ClassDB.instantiate(SESSION_CLASS)
 	_session.interruption_began.connect(_on_interruption_began)
 	_session.interruption_ended.connect(_on_interruption_ended)
 	_session.activation_completed.connect(_on_activation_completed)
@@ -118,8 +124,8 @@ func resume() -> void:
 	_session.activate_async()
 
 
-func _on_interruption_began(reason: AVAudioSession.InterruptionReason) -> void:
-	if reason == AVAudioSession.INTERRUPTION_REASON_ROUTE_DISCONNECTED:
+func _on_interruption_began(reason: int) -> void:
+	if reason == _get_constant(&"INTERRUPTION_REASON_ROUTE_DISCONNECTED"):
 		_halt_unplugged()
 	elif _state != State.UNPLUGGED:
 		_halt(State.INTERRUPTED)
@@ -161,10 +167,8 @@ func _on_activation_completed(active: bool, error: Error) -> void:
 		resume_needed.emit()
 
 
-func _on_route_changed(
-	reason: AVAudioSession.RouteChangeReason, _previous: AVAudioSessionRouteDescription
-) -> void:
-	var unplugged := reason == AVAudioSession.ROUTE_CHANGE_REASON_OLD_DEVICE_UNAVAILABLE
+func _on_route_changed(reason: int, _previous: RefCounted) -> void:
+	var unplugged := reason == _get_constant(&"ROUTE_CHANGE_REASON_OLD_DEVICE_UNAVAILABLE")
 	if unplugged and pause_when_unplugged:
 		_halt_unplugged()
 
@@ -216,7 +220,7 @@ func _play_on() -> void:
 
 
 func _follow_other_audio() -> void:
-	if silence_music and _session.secondary_audio_should_be_silenced_hint:
+	if silence_music and _session != null and _session.secondary_audio_should_be_silenced_hint:
 		_mute_music()
 	else:
 		_unmute_music()
@@ -246,3 +250,7 @@ func _unmute_music() -> void:
 	if bus >= 0:
 		AudioServer.set_bus_mute(bus, false)
 	_muted_music = &""
+
+
+func _get_constant(constant: StringName) -> int:
+	return ClassDB.class_get_integer_constant(SESSION_CLASS, constant)
