@@ -11,7 +11,7 @@ from pathlib import Path
 from tools import process
 from tools.cache import Report
 from tools.errors import ToolError
-from tools.paths import CACHE
+from tools.paths import CACHE, ROOT
 
 # The release that the packages come from: named here and nowhere else.
 SUITE = "forky"
@@ -72,10 +72,18 @@ def download_missing(packages: Sequence[str], report: Report) -> Path:
 
     Returns the folder of the archives. Raises ToolError if the machine's mirrors do not have them.
     """
-    kept = ("Acquire::", "APT::Default-Release", "Dir::Etc::", "Dir::State::status")
-    archives = _set_up(MACHINE_APT, kept, {})
-    _apt(MACHINE_APT, ["update"], report, UPDATE_TIME_LIMIT)
+    archives = _set_up_machine(report)
     _install(MACHINE_APT, packages, report)
+    return archives
+
+
+def download_alone(packages: Sequence[str], report: Report) -> Path:
+    """Download packages of the machine's own release, and nothing that they depend on.
+
+    Returns the folder of the archives. Raises ToolError if the machine's mirrors do not have them.
+    """
+    archives = _set_up_machine(report)
+    _apt(MACHINE_APT, ["download", *packages], report, DOWNLOAD_TIME_LIMIT, cwd=archives)
     return archives
 
 
@@ -136,6 +144,14 @@ def _set_up(apt: Path, kept: tuple[str, ...], settings: Mapping[str, str | Path]
     return archives
 
 
+def _set_up_machine(report: Report) -> Path:
+    """Make apt's directories for the machine's own release; return the directory of the archives."""
+    kept = ("Acquire::", "APT::Default-Release", "Dir::Etc::", "Dir::State::status")
+    archives = _set_up(MACHINE_APT, kept, {})
+    _apt(MACHINE_APT, ["update"], report, UPDATE_TIME_LIMIT)
+    return archives
+
+
 def _find_suite(report: Report) -> None:
     """Read the lists of the first mirror that has the suite."""
     # Elsewhere than on Debian the keys have to be among those that apt trusts.
@@ -161,7 +177,7 @@ def _install(apt: Path, packages: Sequence[str], report: Report) -> None:
     _apt(apt, install, report, DOWNLOAD_TIME_LIMIT)
 
 
-def _apt(apt: Path, arguments: list[str], report: Report, time_limit: float) -> None:
+def _apt(apt: Path, arguments: list[str], report: Report, time_limit: float, cwd: Path = ROOT) -> None:
     """Run apt-get on our own directories. Raises ToolError with what it says if it fails."""
 
     def on_line(line: str) -> None:
@@ -171,6 +187,7 @@ def _apt(apt: Path, arguments: list[str], report: Report, time_limit: float) -> 
     finished = process.run(
         ["apt-get", "-qq", *arguments],
         time_limit=time_limit,
+        cwd=cwd,
         env={"APT_CONFIG": str(apt / CONFIGURATION)},
         on_line=on_line,
         check=False,
