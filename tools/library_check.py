@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tools.apple_toolchain import SLICES
+from tools.apple_toolchain import MACS, SLICES, Slice
 from tools.errors import ExitCode, ToolError
 from tools.library_contents import Contents, read
 from tools.paths import CACHE, ROOT, VENV
+from tools.zig_toolchain import GLIBC
 
 ENTRY_SYMBOL = "av_audio_session_init"
 
@@ -46,23 +47,24 @@ _WINDOWS_C_LIBRARY = (
     "time",
     "utility",
 )
+_MAC_LIBRARIES = frozenset({"/usr/lib/libSystem.B.dylib", "/usr/lib/libc++.1.dylib"})
 _PHONE_FRAMEWORKS = ("AVFoundation", "CoreFoundation", "Foundation")
-PHONE_LIBRARIES = frozenset(
-    {
-        "/usr/lib/libSystem.B.dylib",
-        "/usr/lib/libc++.1.dylib",
-        "/usr/lib/libobjc.A.dylib",
-        *(f"/System/Library/Frameworks/{name}.framework/{name}" for name in _PHONE_FRAMEWORKS),
-    }
-)
-PHONE_LIMIT = 192  # KiB
+_PHONE_LIBRARIES = _MAC_LIBRARIES | {
+    "/usr/lib/libobjc.A.dylib",
+    *(f"/System/Library/Frameworks/{name}.framework/{name}" for name in _PHONE_FRAMEWORKS),
+}
 
-# By Godot's name of the platform. All but the phones' bring the C++ library along.
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))
+
+
+# By Godot's name of the platform. For Linux and Windows the C++ library is in it.
 PROMISES = {
     "linux": Promise(
         "linux",
         ("x86_64", "arm64"),
-        (2, 17),
+        _numbers(GLIBC),
         frozenset({"libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2"}),
         640,
     ),
@@ -74,8 +76,13 @@ PROMISES = {
         frozenset({"kernel32.dll", *(f"api-ms-win-crt-{part}-l1-1-0.dll" for part in _WINDOWS_C_LIBRARY)}),
         640,
     ),
-    "macos": Promise("macos", ("x86_64", "arm64"), (11, 0), frozenset({"/usr/lib/libSystem.B.dylib"}), 640),
+    "macos": Promise("macos", ("x86_64", "arm64"), _numbers(MACS[0].minimum), _MAC_LIBRARIES, 192),
 }
+
+
+def _promise_for_phones(made_for: Slice) -> Promise:
+    platform = "-".join(part for part in (made_for.platform, made_for.variant) if part)
+    return Promise(platform, ("arm64",), _numbers(made_for.minimum), _PHONE_LIBRARIES, 192)
 
 
 def check_addon(addon: Path) -> list[str]:
@@ -127,9 +134,7 @@ def find_promise(library: Path) -> Promise | None:
     """Return what the name and the place of a library promise; None if they are no library's."""
     for each in (each for slices in SLICES.values() for each in slices):
         if library.parent.parent.name == each.identifier:
-            platform = "-".join(part for part in (each.platform, each.variant) if part)
-            minimum = tuple(int(number) for number in each.minimum.split("."))
-            return Promise(platform, ("arm64",), minimum, PHONE_LIBRARIES, PHONE_LIMIT)
+            return _promise_for_phones(each)
     name = FILE_NAME.fullmatch(library.name)
     if name is None or name["platform"] not in PROMISES:
         return None
