@@ -3,6 +3,7 @@
 import os
 import platform
 import shlex
+import sys
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -17,6 +18,10 @@ BINDINGS = ("direct", "godot-cpp")
 # Of Apple's systems a library is for one choice of processors.
 APPLE_ARCHITECTURES = {"macos": "universal"} | dict.fromkeys(SLICES, "arm64")
 PLATFORMS = ("linux", "windows", *APPLE_ARCHITECTURES)
+# Godot's name of the platform that this is, by Python's.
+OWN_PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+# Of what compiles for Windows we know zig only.
+OWN_TOOLCHAIN = "zig" if OWN_PLATFORM == "windows" else "auto"
 COMPILER_TIME_LIMIT = 60.0  # seconds
 # Godot's name of a processor, by Python's and by the compilers'.
 ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
@@ -25,15 +30,15 @@ ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm
 def make_environment(arguments: Mapping[str, str]) -> Any:
     """Give the SCons environment for the options on the command line."""
     host = ARCHITECTURES.get(platform.machine().lower(), "x86_64")
-    only = APPLE_ARCHITECTURES.get(arguments.get("platform", ""))
+    only = APPLE_ARCHITECTURES.get(arguments.get("platform", OWN_PLATFORM))
     variables = Variables([], arguments)
-    variables.Add(EnumVariable("platform", "the platform to build for", "linux", PLATFORMS))
+    variables.Add(EnumVariable("platform", "the platform to build for", OWN_PLATFORM, PLATFORMS))
     variables.Add(EnumVariable("arch", "the processor", only or host, ["arm64", "universal", "x86_64"]))
     variables.Add(
         EnumVariable(
             "toolchain",
             "zig is for any platform; auto uses CXX, and is for your own",
-            "auto",
+            OWN_TOOLCHAIN,
             ["auto", "zig"],
         )
     )
