@@ -14,9 +14,11 @@ from tools.paths import ADDON, DOCS, EXTENSION, ROOT
 
 # How GDScript stands in each kind of file, after the options that it may have.
 BLOCKS = {
-    ".md": re.compile(r"^```gdscript\n(.*?)^```", re.DOTALL | re.MULTILINE),
-    ".rst": re.compile(r"^\.\. code-block:: gdscript\n(?:   :\S.*\n)*\n((?:   .*\n|\n)+)", re.MULTILINE),
-    ".xml": re.compile(r"\[codeblock\]\n(.*?)\[/codeblock\]", re.DOTALL),
+    ".md": re.compile(r"^```gdscript\n(?P<code>.*?)^```", re.DOTALL | re.MULTILINE),
+    ".rst": re.compile(
+        r"^( *)\.\. code-block:: gdscript\n(?:\1   :\S.*\n)*\n(?P<code>(?:\1   .*\n|\n)+)", re.MULTILINE
+    ),
+    ".xml": re.compile(r"\[codeblock\]\n(?P<code>.*?)\[/codeblock\]", re.DOTALL),
 }
 
 
@@ -43,8 +45,8 @@ def read_snippets(path: Path) -> list[Snippet]:
     text = path.read_text()
     snippets = []
     for block in BLOCKS[path.suffix].finditer(text):
-        line = text.count("\n", 0, block.start(1)) + 1
-        script = textwrap.dedent(block[1]).strip() + "\n"
+        line = text.count("\n", 0, block.start("code")) + 1
+        script = textwrap.dedent(block["code"]).strip() + "\n"
         if path.suffix == ".xml":
             script = html.unescape(script)
         snippets.append(Snippet(f"{path.relative_to(ROOT)}:{line}", script))
