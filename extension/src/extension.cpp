@@ -24,12 +24,10 @@ Variant find_engine() {
 constexpr char state_name[] = "av_audio_session_state";
 
 std::string take_state() {
-	if (!find_engine().call("has_meta", { state_name }).to_bool()) {
-		return {};
-	}
-	std::string state = find_engine().call("get_meta", { state_name }).to_string();
-	find_engine().call("remove_meta", { state_name });
-	return state;
+	const Variant engine = find_engine();
+	const Variant state = engine.call("get_meta", { state_name, "" });
+	engine.call("remove_meta", { state_name });
+	return state.to_string();
 }
 
 std::unique_ptr<av::SessionBackend> choose_backend() {
