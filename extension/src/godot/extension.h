@@ -3,7 +3,7 @@
 // What the glue calls once the engine is ready and before it goes. Each extension defines both.
 namespace gd {
 
-// The engine's singletons can be used; the classes are not registered yet.
+// The engine's singletons can be used; the classes are registered.
 void extension_started();
 
 // No instance is left.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "../strings.h"
+#include "../taken_name.h"
 
 namespace gd::direct {
 
@@ -261,6 +262,14 @@ void ClassRegistration::add_signal(const char *names, const TypeInfo *types, std
 	PropertyInfoList arguments(get_next_name(names), types, argument_count);
 	engine.classdb_register_extension_class_signal(engine.library, class_string.get(), name_string.get(),
 			arguments.infos, static_cast<GDExtensionInt>(argument_count));
+}
+
+bool register_class(std::list<ClassRegistration> &registered, const ClassFunctions &functions, const char *inherits) {
+	if (is_name_taken(functions.class_name)) {
+		return false;
+	}
+	registered.emplace_back(functions, inherits);
+	return true;
 }
 
 } // namespace gd::direct

@@ -82,6 +82,9 @@ private:
 	std::list<BoundMethod> methods_;
 };
 
+// False, with an error in the log, if the name of the class is taken.
+bool register_class(std::list<ClassRegistration> &registered, const ClassFunctions &functions, const char *inherits);
+
 template <class T>
 constexpr ClassFunctions get_class_functions() {
 	return { T::class_name, []() -> Instance * { return new T; } };

@@ -10,20 +10,28 @@ namespace {
 // From the start of the scene level to its end. Kept as a pointer because the engine's functions are needed to make it.
 std::list<ClassRegistration> *classes = nullptr;
 
+void forget_classes() {
+	delete classes;
+	classes = nullptr;
+}
+
 void initialize(void *, GDExtensionInitializationLevel level) {
 	if (level == GDEXTENSION_INITIALIZATION_SCENE) {
-		extension_started();
 		classes = new std::list<ClassRegistration>;
-		register_classes(*classes);
-	} else if (level == GDEXTENSION_INITIALIZATION_EDITOR) {
+		if (register_classes(*classes)) {
+			extension_started();
+		} else {
+			// Some of them would be worse than none.
+			forget_classes();
+		}
+	} else if (level == GDEXTENSION_INITIALIZATION_EDITOR && classes != nullptr) {
 		load_help();
 	}
 }
 
 void deinitialize(void *, GDExtensionInitializationLevel level) {
-	if (level == GDEXTENSION_INITIALIZATION_SCENE) {
-		delete classes;
-		classes = nullptr;
+	if (level == GDEXTENSION_INITIALIZATION_SCENE && classes != nullptr) {
+		forget_classes();
 		extension_stopping();
 	}
 }

@@ -8,7 +8,8 @@
 // What the generated glue of an extension defines, and what its entry symbol calls.
 namespace gd::direct {
 
-void register_classes(std::list<ClassRegistration> &classes);
+// False if the name of one is taken; those before it are registered then.
+bool register_classes(std::list<ClassRegistration> &classes);
 
 GDExtensionBool enter(GDExtensionInterfaceGetProcAddress get_proc_address, GDExtensionClassLibraryPtr library,
 		GDExtensionInitialization *initialization);

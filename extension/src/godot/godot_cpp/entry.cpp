@@ -20,11 +20,15 @@ namespace godot_cpp {
 
 namespace {
 
+bool is_registered = false;
+
 void initialize(godot::ModuleInitializationLevel level) {
 	if (level == godot::MODULE_INITIALIZATION_LEVEL_SCENE) {
-		extension_started();
-		register_classes();
-	} else if (level == godot::MODULE_INITIALIZATION_LEVEL_EDITOR) {
+		is_registered = register_classes();
+		if (is_registered) {
+			extension_started();
+		}
+	} else if (level == godot::MODULE_INITIALIZATION_LEVEL_EDITOR && is_registered) {
 		load_help();
 	}
 }
@@ -32,7 +36,7 @@ void initialize(godot::ModuleInitializationLevel level) {
 // Not godot-cpp's terminator, which it calls before it takes the classes back: their instances need the session.
 void deinitialize(void *userdata, GDExtensionInitializationLevel level) {
 	godot::GDExtensionBinding::deinitialize_level(userdata, level);
-	if (level == GDEXTENSION_INITIALIZATION_SCENE) {
+	if (level == GDEXTENSION_INITIALIZATION_SCENE && is_registered) {
 		extension_stopping();
 	}
 }

@@ -12,7 +12,8 @@ class Object;
 // What the generated glue of an extension defines, and what its entry symbol calls.
 namespace gd::godot_cpp {
 
-void register_classes();
+// False, and no class is registered, if the name of one is taken.
+bool register_classes();
 
 // Our instance in one of godot-cpp's objects; null when it is none of ours.
 Instance *get_instance(godot::Object *object);
