@@ -20,6 +20,7 @@ from tools.project import write_extension_list
 
 ADDONS = (ADDON, BUILD / "tests/addons/binding_probe")
 DEFAULT_LIMIT = 20.0  # seconds
+HEADLESS = ("--headless", "--audio-driver", "Dummy")
 
 SETTINGS = """\
 config_version=5
@@ -92,8 +93,13 @@ class Project:
         self, *arguments: str, limit: float = DEFAULT_LIMIT, environment: Mapping[str, str] | None = None
     ) -> Run:
         """Run the engine headless in the project for at most `limit` seconds."""
-        command = [str(executable()), "--headless", "--audio-driver", "Dummy"]
-        command += ["--path", str(self.path), *arguments]
+        command = [str(executable()), *HEADLESS, "--path", str(self.path), *arguments]
+        return self.run_command(command, limit, environment)
+
+    def run_command(
+        self, command: Sequence[str], limit: float, environment: Mapping[str, str] | None = None
+    ) -> Run:
+        """Run a program with the engine in it, from the project's folder and with its home."""
         variables = {"HOME": str(self.home), **(environment or {})}
         log = self.home / "engine.log"
         # A file, not a pipe: it has everything up to the moment the engine is stopped.

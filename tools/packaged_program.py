@@ -33,6 +33,8 @@ class PackagedProgram:
 
     package: str
     program: str
+    companions: tuple[str, ...] = ()
+    """Programs that go with it, in packages of the same names; they share its folder."""
 
     @property
     def folder(self) -> Path:
@@ -56,33 +58,35 @@ class PackagedProgram:
         Raises ToolError if the program cannot be had, or does not start.
         """
         with cache.filling(self.folder) as filling:
-            archives = debian.download([self.package], filling.report)
+            archives = debian.download([self.package, *self.companions], filling.report)
             unpacked = filling.scratch / "unpacked"
             unpacked.mkdir()
             # The files that links in it lead to are looked up by their path.
             unpacked = unpacked.resolve()
             owners = debian.unpack(archives, unpacked, filling.report)
             filling.report(1.0, "Keeping what is needed to run")
-            self._assemble(unpacked, owners, filling.whole)
+            for program in (self.program, *self.companions):
+                _assemble(program, unpacked, owners, filling.whole)
             filling.report(1.0, "Starting it")
             version = prove(filling.whole / self.program)
             (filling.whole / self.version_file.name).write_text(version, encoding="utf-8")
             cache.remove(archives.parent)
 
-    def _assemble(self, unpacked: Path, owners: dict[Path, str], whole: Path) -> None:
-        """Copy the program, the loader, the libraries and their licences, and write the wrapper."""
-        program = unpacked / "usr" / "bin" / self.program
-        loader = _loader(unpacked)
-        kept = {f"bin/{self.program}": program, f"lib/{loader.name}": loader}
-        kept |= {f"lib/{name}": library for name, library in _libraries(loader, program).items()}
-        for place, file in kept.items():
-            _copy(file, whole / place)
-        for package in {owners[file.resolve()] for file in kept.values()}:
-            _copy(unpacked / "usr" / "share" / "doc" / package / "copyright", whole / "licenses" / package)
 
-        wrapper = whole / self.program
-        wrapper.write_text(WRAPPER.format(loader=loader.name, program=self.program), encoding="utf-8")
-        wrapper.chmod(0o755)
+def _assemble(name: str, unpacked: Path, owners: dict[Path, str], whole: Path) -> None:
+    """Copy a program, the loader, the libraries and their licences, and write the wrapper."""
+    program = unpacked / "usr" / "bin" / name
+    loader = _loader(unpacked)
+    kept = {f"bin/{name}": program, f"lib/{loader.name}": loader}
+    kept |= {f"lib/{library}": file for library, file in _libraries(loader, program).items()}
+    for place, file in kept.items():
+        _copy(file, whole / place)
+    for package in {owners[file.resolve()] for file in kept.values()}:
+        _copy(unpacked / "usr" / "share" / "doc" / package / "copyright", whole / "licenses" / package)
+
+    wrapper = whole / name
+    wrapper.write_text(WRAPPER.format(loader=loader.name, program=name), encoding="utf-8")
+    wrapper.chmod(0o755)
 
 
 def _loader(unpacked: Path) -> Path:
