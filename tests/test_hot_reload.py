@@ -8,7 +8,7 @@ import pytest
 from tests.godot_project import Project, Run
 from tools.paths import TESTS
 
-RELOADS = 10
+RELOADS = 50
 RESULTS = [
     *("instance", "reloaded", "valid", "class", "metadata", "state", "shared", "works"),
     *("pending", "requested anew", "told anew"),

@@ -6,7 +6,7 @@ extends EditorPlugin
 const EXTENSION := "res://addons/av_audio_session/av_audio_session.gdextension"
 const PROBE := "res://addons/binding_probe/binding_probe.gdextension"
 const NEW_LIBRARY := "res://new_library"
-const RELOADS := 10
+const RELOADS := 50
 
 var calls := 0
 var completions := 0
