@@ -106,7 +106,9 @@ def _read_pe(binary: lief.PE.Binary) -> Contents:
     header = binary.optional_header
     exports = binary.get_export()
     imports = [*binary.imports, *binary.delay_imports]
-    leftovers = [f"the debug entry {entry.type.name}" for entry in binary.debug]
+    # One says that the file is the same whenever it is built.
+    reproducible = lief.PE.Debug.TYPES.REPRO
+    leftovers = [f"the debug entry {each.type.name}" for each in binary.debug if each.type != reproducible]
     return Contents(
         "windows",
         _PE_ARCHITECTURES.get(binary.header.machine, str(binary.header.machine)),
