@@ -84,8 +84,13 @@ QEMU = Packages(
 )
 
 WINE_PROGRAM = "usr/lib/wine/wine64"
-# It starts a server, which it expects beside itself, under this name.
+# It starts a server, which it expects beside itself under this name. The server would wait a while for the next
+# program, with the output of the last one open.
 WINE_SERVER = "usr/lib/wine/wineserver"
+WINE_SERVER_SCRIPT = """\
+#!/bin/sh
+exec "${0}64" -p0 "$@"
+"""
 WINE_LIBRARIES = "usr/lib/x86_64-linux-gnu"
 WINDOWS_LIBRARIES = f"{WINE_LIBRARIES}/wine/x86_64-windows"
 WINE = Packages(
@@ -154,6 +159,8 @@ def _wine(folder: Path, prefix: Path) -> Emulator:
 
 
 def _prove_wine(folder: Path) -> None:
-    (folder / f"{WINE_SERVER}64").rename(folder / WINE_SERVER)
+    server = folder / WINE_SERVER
+    server.write_text(WINE_SERVER_SCRIPT, encoding="utf-8")
+    server.chmod(0o755)
     wine = _wine(folder, folder)
     process.run([*wine.command, "--version"], time_limit=START_TIME_LIMIT, env=wine.environment, capture=True)

@@ -9,6 +9,8 @@ from tools.errors import ExitCode
 
 # The target of SCons that builds all libraries the tests load.
 TARGET = "tests"
+# And all libraries that are shipped, which they read.
+PACKAGE = ("package", "toolchain=zig")
 
 # In seconds.
 TIME_LIMIT = 3600.0
@@ -25,6 +27,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     packaged_clang.find()
     apple_toolchain.prepare()
     build([*build_options, TARGET])
+    build(PACKAGE)
     apple_coverage.start()
     finished = process.run(
         [

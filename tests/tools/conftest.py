@@ -23,7 +23,7 @@ case "$*" in
         ;;
 esac
 """
-NO_BUILD = 'Alias("tests", [])\n'
+NO_BUILD = 'Alias("tests", [])\nAlias("package", [])\n'
 
 
 class Tree:
