@@ -1,10 +1,12 @@
 """Debian's packages by apt with directories of its own."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tools import debian
+from tools.cache import Report
 
 ONE_LINE = """\
 # deb http://commented.test/debian stable main
@@ -74,7 +76,7 @@ def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     calls: list[list[str]] = []
     monkeypatch.setattr(debian, "SUITE_APT", tmp_path / "suite")
     monkeypatch.setattr(debian, "MACHINE_APT", tmp_path / "machine")
-    monkeypatch.setattr(debian, "_apt", lambda _apt, arguments, *_: calls.append(arguments))
+    monkeypatch.setattr(debian, "_apt", lambda _apt, arguments, *_, **__: calls.append(arguments))
     return calls
 
 
@@ -92,10 +94,18 @@ def test_for_the_suite_only_the_way_to_the_network_is_kept(
     assert (tmp_path / "suite" / "status").read_text() == ""
 
 
+@pytest.mark.parametrize(
+    ("download", "command"), [(debian.download_missing, "install"), (debian.download_alone, "download")]
+)
 def test_for_what_the_machine_lacks_its_sources_are_kept(
-    machine: Path, apt: list[list[str]], tmp_path: Path
+    machine: Path,
+    apt: list[list[str]],
+    tmp_path: Path,
+    download: Callable[[Sequence[str], Report], Path],
+    command: str,
 ) -> None:
-    debian.download_missing(["one", "two"], lambda *_: None)
+    download(["one", "two"], lambda *_: None)
+    assert apt[-1][0] == command
     assert apt[-1][-2:] == ["one", "two"]
     configuration = (tmp_path / "machine" / "apt.conf").read_text()
     lines = configuration.splitlines()
