@@ -84,8 +84,8 @@ QEMU = Packages(
 )
 
 WINE_PROGRAM = "usr/lib/wine/wine64"
-# It starts a server, which it expects beside itself under this name. Left alone, the server would wait for the
-# next program for a while, with the output of the last one open.
+# It starts a server, which it expects beside itself under this name.
+# The server would wait a while for another program, and keep the output open.
 WINE_SERVER = "usr/lib/wine/wineserver"
 WINE_SERVER_SCRIPT = """\
 #!/bin/sh
