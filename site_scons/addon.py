@@ -6,9 +6,10 @@ from typing import Any
 import apple_framework
 import apple_library
 import extension_library
-from extension_options import TARGETS
+from extension_options import TARGETS, is_cross_built
 from SCons.Script import Glob
 
+from tools import zig_toolchain
 from tools.apple_toolchain import SLICES
 
 NAME = "av_audio_session"
@@ -20,6 +21,8 @@ def describe_extension(env: Any) -> dict[str, Any]:
     if _has_simulator(env):
         backends.append("simulated/*.cpp")
     sources = ["*.cpp", "classes/*.cpp", "session/*.cpp", *backends]
+    if is_cross_built(env):
+        sources.append("static_libcxx/*.cpp")
     return {"name": NAME, "folders": ["extension"], "sources": sources}
 
 
@@ -53,9 +56,17 @@ def stage(env: Any, folder: str, libraries: list[Any]) -> list[Any]:
     return [
         *libraries,
         *extension_library.write_manifest(env, libraries, "#plugin.gdextension", folder),
-        *env.Install(folder, ["#LICENSE", "#extension/README.md", Glob("#extension/gdscript/*.gd")]),
+        *env.Install(folder, ["#LICENSE", "#CHANGELOG.md", "#extension/README.md"]),
+        *env.Install(folder, Glob("#extension/gdscript/*.gd")),
         *env.Install(f"{folder}/icons", Glob("#extension/icons/*.svg")),
     ]
+
+
+def stage_licenses(env: Any, folder: str) -> list[Any]:
+    """Give the licences of what zig links into the libraries, in the addon's folder."""
+    parts = zig_toolchain.find_libraries()
+    licenses = {"llvm.txt": parts / "libcxx/LICENSE.TXT", "mingw-w64.txt": parts / "libc/mingw/COPYING"}
+    return [env.InstallAs(f"{folder}/licenses/{name}", str(path)) for name, path in licenses.items()]
 
 
 def _has_simulator(env: Any) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import godot_cpp
-from extension_options import folder_name, stop
+from extension_options import folder_name, is_cross_built, stop
 from SCons.Script import Dir, Value
 
 from tools import engine, process
@@ -58,9 +58,11 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     """
     env = env.Clone()
     objects, variant = compile_objects(env, engine_files, name, folders, sources)
+    # zig builds its C++ library for each of the two.
+    for_size = env["target"] == "template_release" or is_cross_built(env)
     link_flags = [
         *env["LINKFLAGS"],
-        "-Os" if env["target"] == "template_release" else "-O2",
+        "-Os" if for_size else "-O2",
         "$LTO",
         "$DENSE",
         "-Wl,--gc-sections",

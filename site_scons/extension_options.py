@@ -77,7 +77,7 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
 
 def set_compiler(env: Any) -> None:
     """Choose the compiler for the platform, the processor and the toolchain of `env`."""
-    if _is_cross_built(env):
+    if is_cross_built(env):
         env["CXX"] = zig_toolchain.command(env["platform"], env["arch"])
         env["ENV"] = {**env["ENV"], **zig_toolchain.ENVIRONMENT}
     # "auto" is a job for each core; the zig compiler takes no value.
@@ -134,6 +134,8 @@ def check(env: Any) -> None:
         stop(f"arch=universal goes with platform=macos; platform={env['platform']} has a library for each.")
     elif env["toolchain"] == "auto":
         _check_compiler(env)
+    if env["toolchain"] == "zig":
+        _check_zig()
 
 
 def _check_apple(env: Any) -> None:
@@ -146,6 +148,14 @@ def _check_apple(env: Any) -> None:
         stop(f"target=editor goes with platform=linux; platform={platform} has no editor.")
     if env["bindings"] != "direct":
         stop(f"bindings={env['bindings']} goes with platform=linux; platform={platform} has bindings=direct.")
+
+
+def _check_zig() -> None:
+    """End the build with a message if zig is not there."""
+    try:
+        zig_toolchain.find_libraries()
+    except ToolError as error:
+        stop(str(error))
 
 
 def _check_compiler(env: Any) -> None:
@@ -164,11 +174,12 @@ def _check_compiler(env: Any) -> None:
 
 def folder_name(env: Any) -> str:
     """Give the name of the build folder: one for each combination of options that changes an object file."""
-    toolchain = ".zig" if _is_cross_built(env) else ""
+    toolchain = ".zig" if is_cross_built(env) else ""
     return "{platform}.{target}.{arch}.{bindings}".format(**env) + f"{toolchain}{env['variant']}"
 
 
-def _is_cross_built(env: Any) -> bool:
+def is_cross_built(env: Any) -> bool:
+    """Tell whether zig brings the compiler and the C++ library."""
     # What Apple's systems need is chosen elsewhere, whatever the toolchain.
     return env["toolchain"] == "zig" and (env["platform"], env["arch"]) in zig_toolchain.TARGETS
 

@@ -1,12 +1,10 @@
 """The compiler for Apple's systems: Xcode's on a Mac; elsewhere clang, on what extension/sdk declares."""
 
-import importlib.util
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import packaged_llvm
-from tools.errors import ToolError
+from tools import packaged_llvm, zig_toolchain
 from tools.paths import EXTENSION
 
 SDK = EXTENSION / "sdk"
@@ -100,13 +98,7 @@ def prepare() -> None:
 
 
 def _without_xcode(wanted: Slice) -> Toolchain:
-    package = importlib.util.find_spec("ziglang")
-    if package is None or package.origin is None:
-        raise ToolError(
-            "without Xcode, the Python package ziglang compiles for Apple's systems, and it is not installed."
-            " `python3 -m tools build` sees to it."
-        )
-    headers = Path(package.origin).parent / "lib"
+    headers = zig_toolchain.find_libraries()
     system_headers = [
         headers / "libcxx" / "include",
         headers / "include",

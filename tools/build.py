@@ -4,7 +4,7 @@ import argparse
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tools import apple_toolchain, compiler, engine, process
 from tools.errors import ExitCode
@@ -19,9 +19,13 @@ def run(args: argparse.Namespace) -> ExitCode:
     return ExitCode.OK
 
 
-def build(arguments: Sequence[str] = ()) -> None:
-    """Run SCons on the project. Raises ToolError if something does not build."""
-    if any(f"platform={platform}" in arguments for platform in ("macos", *apple_toolchain.SLICES)):
+def build(arguments: Sequence[str] = (), on_line: Callable[[str], None] | None = None) -> None:
+    """Run SCons on the project; `on_line` takes what it says.
+
+    Raises ToolError if something does not build.
+    """
+    apple = {f"platform={platform}" for platform in ("macos", *apple_toolchain.SLICES)}
+    if not {"package", *apple}.isdisjoint(arguments):
         apple_toolchain.prepare()
     found = compiler.find()
     process.run(
@@ -32,5 +36,6 @@ def build(arguments: Sequence[str] = ()) -> None:
             "CXX": shlex.join(found.command),
             **found.environment,
         },
+        on_line=on_line,
         code=ExitCode.BUILD_FAILED,
     )

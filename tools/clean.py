@@ -5,11 +5,12 @@ import shutil
 from pathlib import Path
 
 from tools.errors import ExitCode
-from tools.paths import ADDON, BUILD, CACHE, PROJECT, ROOT, VENV
+from tools.paths import ADDON, BUILD, CACHE, DIST, PROJECT, ROOT, VENV
 
 # What the build made: all of it is made again from the sources.
 BUILT = (
     BUILD,
+    DIST,
     ADDON,
     PROJECT / ".godot",
     *(ROOT / name for name in (".sconsign.dblite", "compile_commands.json", ".coverage")),

@@ -75,6 +75,8 @@ def _parser() -> Parser:
     )
     build.set_defaults(passes_on=True)
 
+    add("package", "Build the addon for all platforms, and pack what a user downloads.")
+
     godot = add("godot", "Run the Godot that the project uses.", "%(prog)s [-h] [-- GODOT_ARGUMENTS]")
     godot.set_defaults(passes_on=True)
 

@@ -1,4 +1,4 @@
-"""The C++ compiler. Standard library only: whether .venv has to bring one is asked before it is made."""
+"""The C++ compiler. Standard library only: `doctor` asks before there is a .venv."""
 
 import os
 import shlex
@@ -20,7 +20,7 @@ class Compiler:
     environment: dict[str, str] = field(default_factory=dict)
 
 
-# Used where the machine has no compiler; .venv brings it then.
+# Used where the machine has no compiler.
 PACKAGED = Compiler(
     [str(VENV_PYTHON), "-m", "ziglang", "c++"],
     "the Python package ziglang",

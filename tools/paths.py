@@ -18,6 +18,7 @@ TOOLS = ROOT / "tools"
 VENV = ROOT / ".venv"
 CACHE = ROOT / ".cache"
 BUILD = ROOT / "build"
+DIST = ROOT / "dist"
 ADDON = PROJECT / "addons" / "av_audio_session"
 
 VENV_PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")

@@ -6,7 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from tools import compiler, debian, process
+from tools import debian, process
 from tools.cache import Report
 from tools.errors import ToolError
 from tools.lock import exclusive
@@ -56,11 +56,8 @@ def make() -> None:
 def _wanted() -> str:
     """Return what .venv has to be made from: the pins, and a version of Python."""
     groups = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["dependency-groups"]
-    pins: list[str] = groups["tools"]
-    # Without Xcode it is also what compiles for Apple's phones.
-    if sys.platform != "darwin" or compiler.find() is compiler.PACKAGED:
-        pins += groups["zig"]
-    return "\n".join([f"# Python {sys.version_info.major}.{sys.version_info.minor}", *pins, ""])
+    version = f"# Python {sys.version_info.major}.{sys.version_info.minor}"
+    return "\n".join([version, *groups["tools"], ""])
 
 
 def _create() -> list[str | Path]:

@@ -1,8 +1,11 @@
 """zig as a C++ compiler for other systems than this one: it brings their headers and libraries along."""
 
+import importlib.util
 import sys
+from pathlib import Path
 
 from tools.compiler import PACKAGED
+from tools.errors import ToolError
 
 # The oldest C library of Linux that a library of ours runs with.
 GLIBC = "2.17"
@@ -21,3 +24,17 @@ ENVIRONMENT = PACKAGED.environment
 def command(platform: str, arch: str) -> list[str]:
     """Return the command that compiles and links for a system."""
     return [sys.executable, "-m", "ziglang", "c++", "-target", TARGETS[platform, arch]]
+
+
+def find_libraries() -> Path:
+    """Return the folder of the headers and libraries that zig brings along.
+
+    Raises ToolError if it is not installed.
+    """
+    package = importlib.util.find_spec("ziglang")
+    if package is None or package.origin is None:
+        raise ToolError(
+            "the Python package ziglang, which compiles for other systems, is not installed."
+            " `python3 -m tools build` sees to it."
+        )
+    return Path(package.origin).parent / "lib"

@@ -26,7 +26,7 @@ def fresh(tree: Tree) -> Tree:
     """Make a copy without .venv, whose set-up needs no packages."""
     (tree.root / ".venv").unlink()
     pyproject = tree.root / "pyproject.toml"
-    pyproject.write_text("[dependency-groups]\ntools = []\nzig = []\n")
+    pyproject.write_text("[dependency-groups]\ntools = []\n")
     return tree
 
 
