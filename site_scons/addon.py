@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import android_library
 import apple_framework
 import apple_library
 import extension_library
@@ -38,7 +39,8 @@ def list_staged_targets(env: Any, folder: str) -> list[str]:
 
 def build_library(env: Any, engine_files: list[Any]) -> Any:
     """Give the library that `env` is for, if that is not a phone."""
-    build = apple_library.build_universal if env["platform"] == "macos" else extension_library.build
+    builders = {"macos": apple_library.build_universal, "android": android_library.build}
+    build = builders.get(env["platform"], extension_library.build)
     return build(env, engine_files, **describe_extension(env))
 
 

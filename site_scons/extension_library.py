@@ -18,7 +18,7 @@ GLUE_SOURCES = {
     "direct": ["#extension/src/godot/*.cpp", "#extension/src/godot/direct/*.cpp"],
     "godot-cpp": ["#extension/src/godot/*.cpp", "#extension/src/godot/godot_cpp/*.cpp"],
 }
-SUFFIXES = {"linux": ".so", "windows": ".dll", "macos": ".dylib"}
+SUFFIXES = {"linux": ".so", "windows": ".dll", "macos": ".dylib", "android": ".so"}
 # They run the editor, which shows the help; a game that was exported does not.
 WITH_EDITOR = ("linux", "windows", "macos")
 ENGINE_FILES = ("gdextension_interface.h", "extension_api.json")

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from SCons.Script import BoolVariable, EnumVariable, Environment, Exit, Variables
 
-from tools import process, zig_toolchain
+from tools import android_toolchain, process, zig_toolchain
 from tools.apple_toolchain import SLICES
 from tools.errors import ToolError
 
@@ -17,11 +17,15 @@ TARGETS = ("template_debug", "template_release", "editor")
 BINDINGS = ("direct", "godot-cpp")
 # Of Apple's systems a library is for one choice of processors.
 APPLE_ARCHITECTURES = {"macos": "universal"} | dict.fromkeys(SLICES, "arm64")
-PLATFORMS = ("linux", "windows", *APPLE_ARCHITECTURES)
+ANDROID = [("android", arch) for arch in android_toolchain.PROCESSORS]
+PLATFORMS = ("linux", "windows", *APPLE_ARCHITECTURES, "android")
 # Godot's name of the platform that this is, by Python's.
 OWN_PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 # Of what compiles for Windows we know zig only.
 OWN_TOOLCHAIN = "zig" if OWN_PLATFORM == "windows" else "auto"
+# For them the toolchain is chosen elsewhere, and makes libraries with the direct binding only.
+WITH_OWN_TOOLCHAIN = (*APPLE_ARCHITECTURES, "android")
+WITHOUT_EDITOR = (*SLICES, "android")
 COMPILER_TIME_LIMIT = 60.0  # seconds
 # Godot's name of a processor, by Python's and by the compilers'.
 ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
@@ -33,7 +37,9 @@ def make_environment(arguments: Mapping[str, str]) -> Any:
     only = APPLE_ARCHITECTURES.get(arguments.get("platform", OWN_PLATFORM))
     variables = Variables([], arguments)
     variables.Add(EnumVariable("platform", "the platform to build for", OWN_PLATFORM, PLATFORMS))
-    variables.Add(EnumVariable("arch", "the processor", only or host, ["arm64", "universal", "x86_64"]))
+    variables.Add(
+        EnumVariable("arch", "the processor", only or host, ["arm32", "arm64", "universal", "x86_64"])
+    )
     variables.Add(
         EnumVariable(
             "toolchain",
@@ -91,12 +97,13 @@ def set_compiler(env: Any) -> None:
 
 def list_phones(env: Any) -> list[Any]:
     """Give an environment for each library for phones."""
-    return _list_environments(env, [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES])
+    apple = [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES]
+    return _list_environments(env, [*apple, *ANDROID])
 
 
 def list_packaged(env: Any) -> list[Any]:
     """Give an environment for each library of a package."""
-    return _list_environments(env, [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items()])
+    return _list_environments(env, [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items(), *ANDROID])
 
 
 def _list_environments(env: Any, systems: list[tuple[str, str]]) -> list[Any]:
@@ -128,25 +135,26 @@ def check(env: Any) -> None:
         stop("godot_cpp=DIR goes with bindings=godot-cpp; the direct binding does not use it.")
     if not env["microphone"] and env["platform"] not in SLICES:
         stop(f"microphone=no goes with platform={' or '.join(SLICES)}: only they have what it leaves out.")
-    if env["platform"] in APPLE_ARCHITECTURES:
-        _check_apple(env)
-    elif env["arch"] == "universal":
-        stop(f"arch=universal goes with platform=macos; platform={env['platform']} has a library for each.")
-    elif env["toolchain"] == "auto":
+    _check_platform(env)
+    if env["toolchain"] == "auto" and env["platform"] not in WITH_OWN_TOOLCHAIN:
         _check_compiler(env)
     if env["toolchain"] == "zig":
         _check_zig()
 
 
-def _check_apple(env: Any) -> None:
-    """End the build with a message if an option is not for Apple's systems."""
+def _check_platform(env: Any) -> None:
+    """End the build with a message if an option is not for the platform."""
     platform = env["platform"]
-    only = APPLE_ARCHITECTURES[platform]
-    if env["arch"] != only:
+    only = APPLE_ARCHITECTURES.get(platform)
+    if only and env["arch"] != only:
         stop(f"arch={env['arch']} goes with platform=linux; platform={platform} is {only} only.")
-    if env["target"] == "editor" and platform in SLICES:
+    if env["arch"] == "universal" and not only:
+        stop(f"arch=universal goes with platform=macos; platform={platform} has a library for each.")
+    if env["arch"] == "arm32" and platform != "android":
+        stop(f"arch=arm32 goes with platform=android; platform={platform} has no library for it.")
+    if env["target"] == "editor" and platform in WITHOUT_EDITOR:
         stop(f"target=editor goes with platform=linux; platform={platform} has no editor.")
-    if env["bindings"] != "direct":
+    if env["bindings"] != "direct" and platform in WITH_OWN_TOOLCHAIN:
         stop(f"bindings={env['bindings']} goes with platform=linux; platform={platform} has bindings=direct.")
 
 
@@ -180,7 +188,7 @@ def folder_name(env: Any) -> str:
 
 def is_cross_built(env: Any) -> bool:
     """Tell whether zig brings the compiler and the C++ library."""
-    # What Apple's systems need is chosen elsewhere, whatever the toolchain.
+    # What Apple's systems and Android need is chosen elsewhere, whatever the toolchain.
     return env["toolchain"] == "zig" and (env["platform"], env["arch"]) in zig_toolchain.TARGETS
 
 

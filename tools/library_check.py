@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tools import android_toolchain
+from tools.android_toolchain import API_LEVEL, PROCESSORS
 from tools.apple_toolchain import MACS, SLICES, Slice
 from tools.errors import ExitCode, ToolError
 from tools.library_contents import Contents, read
@@ -83,6 +85,9 @@ PROMISES = {
         (10, 0),
         frozenset({"kernel32.dll", *(f"api-ms-win-crt-{part}-l1-1-0.dll" for part in _WINDOWS_C_LIBRARY)}),
         352,
+    ),
+    "android": Promise(
+        "android", tuple(PROCESSORS), (API_LEVEL,), frozenset({android_toolchain.SYSTEM_LIBRARY}), 256
     ),
     "macos": Promise("macos", ("x86_64", "arm64"), _numbers(MACS[0].minimum), _MAC_LIBRARIES, 192),
 }
