@@ -4,12 +4,11 @@ Zig has nothing of Android's C library, bionic. So the headers are those of musl
 phone's library is a short list of what is the same in both: the linker gets a library with these names alone.
 """
 
-import importlib.util
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.errors import ToolError
+from tools import zig_toolchain
 from tools.paths import EXTENSION
 
 SDK = EXTENSION / "sdk" / "android"
@@ -79,13 +78,7 @@ class Toolchain:
 
 def find(arch: str) -> Toolchain:
     """Return the toolchain for a processor, by Godot's name. Raises ToolError if ziglang is missing."""
-    package = importlib.util.find_spec("ziglang")
-    if package is None or package.origin is None:
-        raise ToolError(
-            "the Python package ziglang compiles for Android, and it is not installed. Install it into .venv,"
-            " in the version that pyproject.toml names."
-        )
-    zig = Path(package.origin).parent / "lib"
+    zig = zig_toolchain.find_libraries()
     processor = PROCESSORS[arch]
     headers = [
         zig / "libcxx" / "include",
