@@ -17,7 +17,6 @@ TARGETS = ("template_debug", "template_release", "editor")
 BINDINGS = ("direct", "godot-cpp")
 # Of Apple's systems a library is for one choice of processors.
 APPLE_ARCHITECTURES = {"macos": "universal"} | dict.fromkeys(SLICES, "arm64")
-ANDROID = [("android", arch) for arch in android_toolchain.PROCESSORS]
 PLATFORMS = ("linux", "windows", *APPLE_ARCHITECTURES, "android")
 # Godot's name of the platform that this is, by Python's.
 OWN_PLATFORM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
@@ -97,13 +96,13 @@ def set_compiler(env: Any) -> None:
 
 def list_phones(env: Any) -> list[Any]:
     """Give an environment for each library for phones."""
-    apple = [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES]
-    return _list_environments(env, [*apple, *ANDROID])
+    return _list_environments(env, [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES])
 
 
 def list_packaged(env: Any) -> list[Any]:
     """Give an environment for each library of a package."""
-    return _list_environments(env, [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items(), *ANDROID])
+    android = [("android", arch) for arch in android_toolchain.PROCESSORS]
+    return _list_environments(env, [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items(), *android])
 
 
 def _list_environments(env: Any, systems: list[tuple[str, str]]) -> list[Any]:

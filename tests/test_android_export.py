@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.godot_project import Project
+from tests.test_package_libraries import PACKAGED
 from tools import engine
-from tools.paths import ADDON
 
 EXPORT_LIMIT = 60.0  # seconds; it takes about three
 
@@ -64,7 +64,7 @@ PROGRAMS = (
 
 def make_game(folder: Path, kind: str) -> Project:
     """Make a game with an export preset for Android, and what its exporter looks for."""
-    game = Project(folder, addons=(ADDON,))
+    game = Project(folder, addons=(PACKAGED,))
     with (game.path / "project.godot").open("a") as file:
         file.write(PROJECT_SETTINGS)
     (game.path / "export_presets.cfg").write_text(PRESET)
@@ -100,4 +100,4 @@ def test_the_app_has_the_library_for_each_processor(tmp_path: Path, kind: str) -
         assert packed == {f"lib/{FOLDERS[arch]}/{name}" for arch, name in names.items()}
         for arch, name in names.items():
             there = archive.read(f"lib/{FOLDERS[arch]}/{name}")
-            assert there == (ADDON / "lib" / name).read_bytes()
+            assert there == (PACKAGED / "lib" / name).read_bytes()

@@ -29,6 +29,9 @@ SYSTEMS = (
     "windows.{target}.x86_64.dll",
     "windows.{target}.arm64.dll",
     "macos.{target}.universal.dylib",
+    "android.{target}.arm64.so",
+    "android.{target}.arm32.so",
+    "android.{target}.x86_64.so",
 )
 
 # (a library, what is written in place of what, what the check says)
