@@ -175,6 +175,10 @@ def test_the_frameworks_have_the_version() -> None:
         (["toolchain=zig", "arch=universal"], "arch=universal goes with platform=macos"),
         (["platform=windows", "toolchain=zig", "arch=universal"], "arch=universal goes with platform=macos"),
         (["platform=macos", "arch=arm64"], "platform=macos is universal only"),
+        (["toolchain=zig", "arch=arm32"], "arch=arm32 goes with platform=android"),
+        (["platform=android", "arch=universal"], "arch=universal goes with platform=macos"),
+        (["platform=android", "target=editor"], "platform=android has no editor"),
+        (["platform=android", "bindings=godot-cpp", "godot_cpp=x"], "platform=android has bindings=direct"),
         (["toolchain=clang"], "Invalid value for enum variable 'toolchain'"),
     ],
 )

@@ -115,12 +115,15 @@ def test_the_same_game_has_its_session_where_the_class_is(tmp_path: Path) -> Non
     assert "children: 2" in run.log.splitlines()
 
 
-def test_godot_warns_of_a_manifest_without_a_library_for_the_web(tmp_path: Path) -> None:
-    exporter, _ = export(make_game(tmp_path, excluded=""))
+def test_godot_warns_of_a_manifest_without_a_library_for_the_web_and_the_game_runs(tmp_path: Path) -> None:
+    exporter, package = export(make_game(tmp_path / "game", excluded=""))
     assert exporter.exit_code == 0, exporter.log
     assert len(exporter.warnings) == 2, exporter.log
     assert 'No "wasm32" library found' in exporter.warnings[0]
     assert "completed with warnings" in exporter.warnings[1]
+    run = Project(tmp_path / "browser", addons=()).run("--main-pack", str(package))
+    assert any(error.startswith("Error loading extension") for error in run.errors)
+    assert "children: 1" in run.log.splitlines()
 
 
 def test_a_script_that_names_the_class_is_not_loaded_without_it(bare_project: Project) -> None:
