@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.godot_project import Project, executable
+from tools import package, version
 from tools.errors import ToolError
-from tools.manifest import stage_manifest
-from tools.paths import ADDON, BUILD, MANIFEST, PROJECT
 
 pytest_plugins = ["tests.gdscript_plugin", "pytester"]
 
@@ -71,21 +70,17 @@ def bare_project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory, bindings: str) -> Path:
-    """Return what a user downloads: the addon, to be unzipped into a project."""
-    folder = tmp_path_factory.mktemp("package")
-    addon = folder / ADDON.relative_to(PROJECT)
-    shutil.copytree(ADDON, addon)
-    (release,) = BUILD.glob(f"linux.template_release.*.{bindings}/av_audio_session/*.so")
-    shutil.copy(release, addon / "lib")
-    stage_manifest(MANIFEST, addon / f"{ADDON.name}.gdextension")
-    return Path(shutil.make_archive(str(folder / ADDON.name), "zip", folder, "addons"))
+def download(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what a user downloads, to be unzipped into a project; `python3 -m tools test` builds it."""
+    folder = tmp_path_factory.mktemp("download")
+    package.write(folder)
+    return folder / f"{package.NAME}-{version.read()}.zip"
 
 
 @pytest.fixture
-def installed_project(bare_project: Project, package: Path) -> Project:
+def installed_project(bare_project: Project, download: Path) -> Project:
     """Make a project into which the download was unzipped; no editor has opened it yet."""
     shutil.rmtree(bare_project.path / ".godot")
-    with zipfile.ZipFile(package) as archive:
+    with zipfile.ZipFile(download) as archive:
         archive.extractall(bare_project.path)
     return bare_project

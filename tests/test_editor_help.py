@@ -3,10 +3,14 @@
 import re
 import shutil
 
+import pytest
 from lxml import etree
 
 from tests.godot_project import Project
 from tools.paths import EXTENSION, TESTS
+
+# What is packed has the direct binding.
+pytestmark = pytest.mark.direct_only
 
 EDITOR_LIMIT = 60.0  # seconds; it takes about four
 

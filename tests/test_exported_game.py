@@ -12,6 +12,9 @@ from tools.engine import Version
 from tools.paths import PROJECT
 from tools.project import write_extension_list
 
+# What is packed has the direct binding.
+pytestmark = pytest.mark.direct_only
+
 # In seconds; an export takes about three, a game less than one.
 EXPORT_LIMIT = 60.0
 GAME_LIMIT = 30.0
@@ -41,14 +44,14 @@ DISCONNECT = "Attempt to disconnect a nonexistent connection from "
 
 
 @pytest.fixture
-def demo(bare_project: Project, package: Path) -> Project:
+def demo(bare_project: Project, download: Path) -> Project:
     """Install the addon into the demo as a user does, with a preset for the export."""
     templates = packaged_templates.find()
     version = Version.printed(packaged_templates.TEMPLATES.version_file.read_text())
     assert engine.find().version == version, "an export template goes with an engine of its own version only"
     files = shutil.ignore_patterns(".godot", "addons")
     shutil.copytree(PROJECT, bare_project.path, dirs_exist_ok=True, ignore=files)
-    with zipfile.ZipFile(package) as archive:
+    with zipfile.ZipFile(download) as archive:
         archive.extractall(bare_project.path)
     write_extension_list(bare_project.path)
     (bare_project.path / "export_presets.cfg").write_text(PRESET.format(folder=templates))

@@ -1,7 +1,9 @@
 """Hot reload: the editor loads a library that was built anew while instances of its classes live."""
 
 import shutil
+import zipfile
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -33,11 +35,25 @@ def run(project: Project, backend: str) -> tuple[Run, Counter[str]]:
     return finished, Counter(line for line in lines if line.endswith((": right", ": wrong")))
 
 
-@pytest.mark.parametrize("backend", ["simulated", "auto"])
-def test_instances_survive_with_their_state(project: Project, backend: str) -> None:
+def check_instances(project: Project, backend: str) -> None:
+    """Reload the library many times, and expect that all is right with the instances each time."""
     finished, results = run(project, backend)
     assert results == Counter({f"{result}: right": RELOADS for result in RESULTS})
     assert finished.errors + finished.warnings == []
+
+
+@pytest.mark.parametrize("backend", ["simulated", "auto"])
+def test_instances_survive_with_their_state(project: Project, backend: str) -> None:
+    check_instances(project, backend)
+
+
+@pytest.mark.direct_only
+def test_what_a_user_downloads_reloads_as_well(project: Project, download: Path) -> None:
+    # Another compiler made its library, with a C++ library of its own inside.
+    shutil.rmtree(project.path / "addons/av_audio_session")
+    with zipfile.ZipFile(download) as archive:
+        archive.extractall(project.path)
+    check_instances(project, "simulated")
 
 
 def test_the_new_library_is_the_one_that_runs(project: Project) -> None:
