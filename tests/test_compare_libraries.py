@@ -93,5 +93,10 @@ def test_another_export_is_named(built: Path) -> None:
 
 
 def test_an_addon_without_libraries_is_refused(built: Path, tmp_path: Path) -> None:
-    with pytest.raises(ToolError, match=r"there is no .*nothing/lib\. An addon with libraries is needed"):
-        compare(built, tmp_path / "nothing")
+    (tmp_path / "empty" / "lib").mkdir(parents=True)
+    for addon in (tmp_path / "nothing", tmp_path / "empty"):
+        for pair in ((built, addon), (addon, built)):
+            with pytest.raises(
+                ToolError, match=rf"there is nothing in {addon}/lib\. An addon with libraries"
+            ):
+                compare(*pair)

@@ -33,9 +33,9 @@ def find_differences(built: Path, packaged: Path) -> Iterator[str]:
     Raises ToolError if an addon has no libraries.
     """
     for addon in (built, packaged):
-        if not (addon / "lib").is_dir():
+        if not any((addon / "lib").glob("*")):
             raise ToolError(
-                f"there is no {addon / 'lib'}. An addon with libraries is needed: one that"
+                f"there is nothing in {addon / 'lib'}. An addon with libraries is needed: one that"
                 " `python3 -m tools build` made, and one out of the zip of a release.",
                 ExitCode.USAGE,
             )
