@@ -43,6 +43,7 @@ BUILT_TWICE = [
         "linux.template_release.arm64.so",
         "windows.template_release.x86_64.dll",
         "macos.template_release.universal.dylib",
+        "android.template_release.arm32.so",
     )
 ]
 
@@ -84,7 +85,7 @@ def test_the_manifest_names_what_is_in_lib(dist: Path) -> None:
     # An xcframework is a folder.
     assert {"/".join(name.removeprefix(f"{ADDON}/").split("/")[:2]) for name in rest} == named
     platforms = {key.split(".")[0] for key in manifest["libraries"]}
-    assert platforms >= {"linux", "windows", "macos", "ios", "visionos"}
+    assert platforms == {"linux", "windows", "macos", "ios", "visionos", "android"}
     for platform in platforms:
         kinds = {key.split(".")[1] for key in manifest["libraries"] if key.startswith(f"{platform}.")}
         assert kinds == {"debug", "release"}
