@@ -1,7 +1,8 @@
 """The libraries for Android, read back: what is in them, and what they ask of a phone.
 
-No Android runs here. Their code does run, on the C library of Linux: in the engine, and for arm64 in a
-program that stands in for it. That shows all but what lies in Android's own C library and loader.
+No Android runs here. The library for this machine's processor does run, in the engine, on the C library of
+this machine, and those for phones do in test_loader.py: that shows all but what lies in Android's own C
+library and loader.
 """
 
 import platform
@@ -12,9 +13,8 @@ import lief
 import pytest
 
 from tests.godot_project import Project
-from tests.test_loader import ENTRY_SYMBOL, SIMULATED, UNAVAILABLE, find_emulator, read_output
 from tests.test_package_libraries import PACKAGED, TARGETS
-from tools import android_toolchain, process
+from tools import android_toolchain
 from tools.android_toolchain import API_LEVEL, PROCESSORS, SYSTEM_LIBRARY
 from tools.paths import BUILD
 
@@ -81,14 +81,6 @@ PLAY = """
 
 def find_library(target: str, arch: str) -> Path:
     return PACKAGED / "lib" / f"libav_audio_session.android.{target}.{arch}.so"
-
-
-def write_for_linux(target: str, arch: str, into: Path) -> None:
-    """Write a library that asks for the C library of Linux instead of Android's, and is the same else."""
-    binary = parse(find_library(target, arch))
-    binary.remove_library(SYSTEM_LIBRARY)
-    binary.add_library("libc.so.6")
-    binary.write(str(into))
 
 
 def parse(library: Path) -> lief.ELF.Binary:
@@ -197,8 +189,11 @@ def test_the_code_runs_in_the_engine_on_the_c_library_of_this_machine(
     arch = {"x86_64": "x86_64", "aarch64": "arm64"}[platform.machine()]
     project = Project(tmp_path, addons=(PACKAGED,))
     addon = project.path / "addons" / PACKAGED.name
-    library = addon / "lib" / f"libav_audio_session.linux.template_debug.{arch}.so"
-    write_for_linux("template_debug", arch, library)
+    binary = parse(find_library("template_debug", arch))
+    binary.remove_library(SYSTEM_LIBRARY)
+    binary.add_library("libc.so.6")
+    name = f"libav_audio_session.linux.template_debug.{arch}.so"
+    binary.write(str(addon / "lib" / name))
     run = project.run_script(PLAY, environment={"AV_AUDIO_SESSION_BACKEND": backend})
     assert run.exit_code == 0, run.log
     assert [
@@ -207,31 +202,3 @@ def test_the_code_runs_in_the_engine_on_the_c_library_of_this_machine(
     assert [error.partition("77")[0] for error in run.errors] == [
         "AVAudioSession: Cannot set the category to "
     ]
-
-
-@pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize(
-    ("backend", "expected"), [("", UNAVAILABLE), ("simulated", SIMULATED)], ids=["unavailable", "simulated"]
-)
-def test_the_code_for_phones_runs_on_linux_for_arm64(
-    tmp_path: Path, target: str, backend: str, expected: str
-) -> None:
-    library = tmp_path / "library.so"
-    write_for_linux(target, "arm64", library)
-    emulator = find_emulator("linux.arm64", tmp_path)
-    calls = ["get_category", "set_category:3", "get_category", "activate_async", "await:activation_completed"]
-    finished = process.run(
-        [
-            *emulator.command,
-            BUILD / "tests/loader/linux.arm64/loader.exe",
-            library,
-            ENTRY_SYMBOL,
-            "AVAudioSession",
-            *calls,
-        ],
-        time_limit=TIME_LIMIT,
-        env={**emulator.environment, "AV_AUDIO_SESSION_BACKEND": backend},
-        capture=True,
-        check=False,
-    )
-    assert "\n".join(read_output(finished)).endswith(expected.rstrip())

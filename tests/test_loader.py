@@ -1,6 +1,7 @@
-"""The packaged libraries in a program that stands in for Godot, where no Godot runs: arm64, and Windows.
+"""The packaged libraries in a program that stands in for Godot, where no Godot runs: for ARM and for Windows.
 
-The machine's own kind of library is loaded as well, as a control.
+Those for Android run on musl in place of Android's own C library. The machine's own kind of library is
+loaded as well, as a control.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,8 +17,8 @@ from tools.paths import BUILD, EXTENSION
 from tools.process import Finished
 
 PACKAGED = BUILD / "package/addons/av_audio_session/lib"
-ENDINGS = {"linux": "so", "windows": "dll"}
-SYSTEMS = ("linux.x86_64", "linux.arm64", "windows.x86_64")
+ENDINGS = {"linux": "so", "android": "so", "windows": "dll"}
+SYSTEMS = ("linux.x86_64", "linux.arm64", "android.arm64", "android.arm32", "windows.x86_64")
 TIME_LIMIT = 60.0  # seconds; it takes a tenth of one
 
 ENTRY_SYMBOL = "av_audio_session_init"
@@ -74,11 +75,11 @@ def run(system: str, tmp_path: Path) -> Run:
 
 def find_emulator(system: str, folder: Path) -> Emulator:
     """Return what runs a program for `system` here; the folder is for its files."""
-    if system == "linux.arm64":
-        return emulators.find_qemu()
+    if system == "linux.x86_64":
+        return Emulator([])
     if system == "windows.x86_64":
         return emulators.find_wine(folder / "wine")
-    return Emulator([])
+    return emulators.find_qemu(system)
 
 
 @pytest.fixture(params=["template_debug", "template_release"])
@@ -139,7 +140,8 @@ def test_the_loader_refuses_a_library_without_the_symbol(run: Run, library: Path
 
 
 def test_the_loader_refuses_a_library_for_another_system(run: Run, system: str) -> None:
-    other = SYSTEMS[SYSTEMS.index(system) - 1]
+    # Of another processor: for one and the same, musl loads what was made for Linux.
+    other = SYSTEMS[SYSTEMS.index(system) - 2]
     finished = run(find_library(other, "template_release"), ENTRY_SYMBOL, "AVAudioSession")
     assert finished.exit_code != 0
     assert "loader: " in finished.output

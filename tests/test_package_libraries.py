@@ -36,7 +36,7 @@ SYSTEMS = (
 
 # (a library, what is written in place of what, what the check says)
 CHANGES = [
-    (LINUX, b"GLIBC_2.17", b"GLIBC_2.39", "it needs linux 2.39, expected 2.17 or older"),
+    (LINUX, b"GLIBC_2.17", b"GLIBC_2.39", "it needs glibc 2.39, expected 2.17 or older"),
     (LINUX, b"libc.so.6", b"libq.so.6", "it needs libq.so.6, expected nothing but ld-linux"),
     (WINDOWS, b"KERNEL32.dll", b"USER3232.dll", "it needs user3232.dll, expected nothing but api-ms-win"),
     (MAC, b"libSystem.B", b"libSystem.Q", "it needs /usr/lib/libSystem.Q.dylib, expected nothing but"),

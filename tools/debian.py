@@ -48,7 +48,8 @@ def is_available() -> bool:
 def download(packages: Sequence[str], report: Report) -> Path:
     """Download packages of SUITE, with all that they depend on down to the C library.
 
-    Returns the folder of the archives. Raises ToolError if none of the machine's mirrors has them.
+    `NAME:ARCHITECTURE` is a package for another processor than the machine's. Returns the folder of the
+    archives. Raises ToolError if none of the machine's mirrors has them.
     """
     own: dict[str, str | Path] = {
         "Dir::Etc::Preferences": "/dev/null",
@@ -59,7 +60,8 @@ def download(packages: Sequence[str], report: Report) -> Path:
         # A list that could not be downloaded is an error, not a warning.
         "APT::Update::Error-Mode": "any",
     }
-    archives = _set_up(SUITE_APT, ("Acquire::",), own)
+    architectures = sorted({name.split(":")[1] for name in packages if ":" in name})
+    archives = _set_up(SUITE_APT, ("Acquire::",), own, architectures)
     # Nothing counts as installed.
     SUITE_APT.joinpath("status").touch()
     _find_suite(report)
@@ -114,8 +116,15 @@ def mirrors() -> list[str]:
     return list(dict.fromkeys(RELEASE_FILE.findall(printed)))
 
 
-def _set_up(apt: Path, kept: tuple[str, ...], settings: Mapping[str, str | Path]) -> Path:
+def _set_up(
+    apt: Path,
+    kept: tuple[str, ...],
+    settings: Mapping[str, str | Path],
+    architectures: Sequence[str] = (),
+) -> Path:
     """Make apt's directories and its configuration; return the directory of the archives.
+
+    `architectures` are those besides the machine's own.
 
     The machine's configuration is left out but for what begins with one of `kept`: its hooks would touch
     the system, and its pins and default release know nothing of our suite.
@@ -140,6 +149,7 @@ def _set_up(apt: Path, kept: tuple[str, ...], settings: Mapping[str, str | Path]
     }
     lines = [line for line in machine.splitlines() if line.startswith(kept)]
     lines += [f'{name} "{value}";' for name, value in own.items()]
+    lines += [f'APT::Architectures:: "{name}";' for name in architectures]
     apt.joinpath(CONFIGURATION).write_text("\n".join([*lines, ""]), encoding="utf-8")
     return archives
 

@@ -75,11 +75,16 @@ class Packages:
 
 # The C library for arm64 comes in a folder that stands for the root of such a system.
 ARM64_ROOT = "usr/aarch64-linux-gnu"
-QEMU_PROGRAM = "usr/bin/qemu-aarch64"
+# Android's own C library is not to be had. What our libraries may take from it, musl has as well. Its library
+# is also the program that loads others.
+ARM64_MUSL = "usr/lib/aarch64-linux-musl/libc.so"
+ARM32_MUSL = "usr/lib/arm-linux-musleabihf/libc.so"
+ARM64_QEMU = "usr/bin/qemu-aarch64"
+ARM32_QEMU = "usr/bin/qemu-arm"
 QEMU = Packages(
     CACHE / "qemu",
-    ("qemu-user", "libc6-arm64-cross"),
-    (QEMU_PROGRAM, f"{ARM64_ROOT}/lib/*.so*"),
+    ("qemu-user", "libc6-arm64-cross", "musl:arm64", "musl:armhf"),
+    (ARM64_QEMU, ARM32_QEMU, f"{ARM64_ROOT}/lib/*.so*", ARM64_MUSL, ARM32_MUSL),
     debian.download,
 )
 
@@ -113,22 +118,28 @@ WINE = Packages(
 )
 
 
-def find_qemu() -> Emulator:
-    """Return what runs a program for Linux on arm64; it is fetched if it is not there.
+def find_qemu(system: str) -> Emulator:
+    """Return what runs a program for `linux.arm64`, `android.arm64` or `android.arm32`.
 
-    Raises ToolError if it cannot be had.
+    It is fetched if it is not there. Raises ToolError if it cannot be had.
     """
     QEMU.provide(_prove_qemu)
-    return _qemu(QEMU.folder)
+    return _qemu(QEMU.folder)[system]
 
 
-def _qemu(folder: Path) -> Emulator:
-    return Emulator([folder / QEMU_PROGRAM, "-L", folder / ARM64_ROOT])
+def _qemu(folder: Path) -> dict[str, Emulator]:
+    return {
+        "linux.arm64": Emulator([folder / ARM64_QEMU, "-L", folder / ARM64_ROOT]),
+        "android.arm64": Emulator([folder / ARM64_QEMU, folder / ARM64_MUSL]),
+        "android.arm32": Emulator([folder / ARM32_QEMU, folder / ARM32_MUSL]),
+    }
 
 
 def _prove_qemu(folder: Path) -> None:
-    loader = folder / ARM64_ROOT / "lib" / "ld-linux-aarch64.so.1"
-    process.run([*_qemu(folder).command, loader, "--version"], time_limit=START_TIME_LIMIT, capture=True)
+    """Run a program of the system; those for Android begin with theirs anyway."""
+    program = folder / ARM64_ROOT / "lib" / "ld-linux-aarch64.so.1"
+    linux = _qemu(folder)["linux.arm64"]
+    process.run([*linux.command, program, "--version"], time_limit=START_TIME_LIMIT, capture=True)
 
 
 def find_wine(prefix: Path) -> Emulator:

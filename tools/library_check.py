@@ -76,7 +76,7 @@ PROMISES = {
                 *("ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"),
             }
         ),
-        352,
+        256,
     ),
     "windows": Promise(
         "windows",
@@ -84,7 +84,7 @@ PROMISES = {
         # The first that has this C library.
         (10, 0),
         frozenset({"kernel32.dll", *(f"api-ms-win-crt-{part}-l1-1-0.dll" for part in _WINDOWS_C_LIBRARY)}),
-        352,
+        256,
     ),
     "android": Promise(
         "android", tuple(PROCESSORS), (API_LEVEL,), frozenset({android_toolchain.SYSTEM_LIBRARY}), 256
@@ -129,7 +129,7 @@ def describe(library: Path) -> str:
     contents = read(library)
     architectures = " ".join(each.architecture for each in contents)
     size = library.stat().st_size // 1024
-    return f"{library.name}: {contents[0].platform} {_join(contents[0].minimum)}, {architectures}, {size} KiB"
+    return f"{library.name}: {_name_system(contents[0])}, {architectures}, {size} KiB"
 
 
 def check(library: Path) -> Iterator[str]:
@@ -183,7 +183,7 @@ def _compare_one(found: Contents, promise: Promise) -> Iterator[str]:
         yield f"found the platform {found.platform}, expected {promise.platform}"
     elif found.minimum > promise.minimum:
         minimum = _join(promise.minimum)
-        yield f"found that it needs {found.platform} {_join(found.minimum)}, expected {minimum} or older"
+        yield f"found that it needs {_name_system(found)}, expected {minimum} or older"
     if found.exports != (ENTRY_SYMBOL,):
         yield f"found the exported symbols {', '.join(found.exports)}, expected {ENTRY_SYMBOL} alone"
     if foreign := sorted(set(found.libraries) - promise.libraries):
@@ -199,6 +199,12 @@ def find_paths(library: Path) -> list[str]:
     below = b"|".join(re.escape(folder.encode()) for folder in sorted(folders))
     found = re.findall(rb"(?:%b)/[\x20-\x7e]*" % below, library.read_bytes())
     return sorted({path.decode() for path in found})
+
+
+def _name_system(contents: Contents) -> str:
+    """Name the oldest system that can load a library, by what has a version there."""
+    name = {"linux": "glibc", "android": "API level"}.get(contents.platform, contents.platform)
+    return f"{name} {_join(contents.minimum)}"
 
 
 def _join(version: tuple[int, ...]) -> str:

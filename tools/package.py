@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from tools import bill_of_materials, version
+from tools import bill_of_materials, library_check, version
 from tools.build import build
 from tools.errors import ExitCode
 from tools.paths import BUILD, DIST
@@ -28,8 +28,10 @@ UNIX = 3
 
 
 def run(_args: argparse.Namespace) -> ExitCode:
-    """Build and pack; says what was written."""
+    """Build, check and pack; says what was built and what was written."""
     _build()
+    for line in library_check.check_addon(LIBRARIES.parent):
+        print(line)
     if DIST.exists():
         shutil.rmtree(DIST)
     DIST.mkdir()

@@ -23,7 +23,12 @@ ENVIRONMENT = PACKAGED.environment
 
 def command(platform: str, arch: str) -> list[str]:
     """Return the command that compiles and links for a system."""
-    return [sys.executable, "-m", "ziglang", "c++", "-target", TARGETS[platform, arch]]
+    return command_for(TARGETS[platform, arch])
+
+
+def command_for(target: str) -> list[str]:
+    """Return the command that compiles and links for what zig calls `target`."""
+    return [sys.executable, "-m", "ziglang", "c++", "-target", target]
 
 
 def find_libraries() -> Path:

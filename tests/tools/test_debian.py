@@ -116,3 +116,13 @@ def test_for_what_the_machine_lacks_its_sources_are_kept(
     assert "Invoke" not in configuration
     # The last one counts.
     assert lines.index('Dir::Etc::Parts "/dev/null";') > lines.index('Dir::Etc::parts "/dev/null";')
+
+
+def test_a_package_for_another_processor_needs_its_lists(
+    machine: Path, apt: list[list[str]], tmp_path: Path
+) -> None:
+    (machine / "a.list").write_text(ONE_LINE)
+    debian.download(["one", "two:arm64"], lambda *_: None)
+    assert apt[-1][-2:] == ["one", "two:arm64"]
+    lines = (tmp_path / "suite" / "apt.conf").read_text().splitlines()
+    assert [line for line in lines if "Architectures" in line] == ['APT::Architectures:: "arm64";']
