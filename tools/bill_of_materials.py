@@ -8,8 +8,8 @@ from importlib import metadata
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from cyclonedx.factory.license import LicenseFactory
-from cyclonedx.model import HashType
+from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
@@ -67,5 +67,6 @@ def _describe(
 
 
 def _describe_file(place: str, path: Path) -> Component:
-    hashes = [HashType.from_hashlib_alg("sha256", hashlib.sha256(path.read_bytes()).hexdigest())]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    hashes = [HashType(alg=HashAlgorithm.SHA_256, content=digest)]
     return Component(name=place, type=ComponentType.FILE, hashes=hashes, bom_ref=place)
