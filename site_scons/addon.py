@@ -67,7 +67,11 @@ def stage(env: Any, folder: str, libraries: list[Any]) -> list[Any]:
 def stage_licenses(env: Any, folder: str) -> list[Any]:
     """Give the licences of what zig links into the libraries, in the addon's folder."""
     parts = zig_toolchain.find_libraries()
-    licenses = {"llvm.txt": parts / "libcxx/LICENSE.TXT", "mingw-w64.txt": parts / "libc/mingw/COPYING"}
+    licenses = {
+        "llvm.txt": parts / "libcxx/LICENSE.TXT",
+        "mingw-w64.txt": parts / "libc/mingw/COPYING",
+        "zig.txt": parts.parent / "LICENSE",  # for compiler_rt
+    }
     return [env.InstallAs(f"{folder}/licenses/{name}", str(path)) for name, path in licenses.items()]
 
 

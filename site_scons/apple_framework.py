@@ -5,6 +5,7 @@ from typing import Any
 
 import apple_library
 import extension_library
+from semver import Version
 
 from tools import version
 from tools.apple_toolchain import SLICES, Slice
@@ -74,6 +75,8 @@ def _describe_xcframework(framework: str, slices: tuple[Slice, ...]) -> dict[str
 
 
 def _describe_framework(framework: str, wanted: Slice) -> dict[str, Any]:
+    # Apple takes three numbers, without what Semantic Versioning adds for a version before a release.
+    number = str(Version.parse(version.read()).finalize_version())
     return {
         "CFBundleExecutable": framework,
         # An identifier has no underscore.
@@ -81,8 +84,8 @@ def _describe_framework(framework: str, wanted: Slice) -> dict[str, Any]:
         "CFBundleInfoDictionaryVersion": "6.0",
         "CFBundleName": framework,
         "CFBundlePackageType": "FMWK",
-        "CFBundleShortVersionString": version.read(),
+        "CFBundleShortVersionString": number,
         "CFBundleSupportedPlatforms": [wanted.supported_platform],
-        "CFBundleVersion": version.read(),
+        "CFBundleVersion": number,
         "MinimumOSVersion": wanted.minimum,
     }

@@ -96,18 +96,20 @@ def set_compiler(env: Any) -> None:
 
 def list_phones(env: Any) -> list[Any]:
     """Give an environment for each library for phones."""
-    return _list_environments(env, [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES])
+    phones = [(platform, APPLE_ARCHITECTURES[platform]) for platform in SLICES]
+    return _list_environments(env, phones, env["toolchain"])
 
 
 def list_packaged(env: Any) -> list[Any]:
     """Give an environment for each library of a package."""
     android = [("android", arch) for arch in android_toolchain.PROCESSORS]
-    return _list_environments(env, [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items(), *android])
+    systems = [*zig_toolchain.TARGETS, *APPLE_ARCHITECTURES.items(), *android]
+    return _list_environments(env, systems, "zig")
 
 
-def _list_environments(env: Any, systems: list[tuple[str, str]]) -> list[Any]:
+def _list_environments(env: Any, systems: list[tuple[str, str]], toolchain: str) -> list[Any]:
     environments = [
-        env.Clone(platform=platform, arch=arch, target=target, bindings="direct")
+        env.Clone(platform=platform, arch=arch, target=target, bindings="direct", toolchain=toolchain)
         for platform, arch in systems
         for target in ("template_debug", "template_release")
     ]

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import plistlib
+import re
 import shutil
 import sys
 import zipfile
@@ -34,6 +35,7 @@ DESCRIPTIONS = {
         "icons/AVAudioSession.svg",
         "licenses/llvm.txt",
         "licenses/mingw-w64.txt",
+        "licenses/zig.txt",
     )
 }
 # One of each kind.
@@ -165,8 +167,9 @@ def test_the_frameworks_have_the_version() -> None:
     assert descriptions
     for path in descriptions:
         description = plistlib.loads(path.read_bytes())
-        assert description["CFBundleShortVersionString"] == version.read()
-        assert description["CFBundleVersion"] == version.read()
+        assert version.read().startswith(description["CFBundleShortVersionString"])
+        assert re.fullmatch(r"\d+\.\d+\.\d+", description["CFBundleShortVersionString"])
+        assert description["CFBundleVersion"] == description["CFBundleShortVersionString"]
 
 
 @pytest.mark.parametrize(

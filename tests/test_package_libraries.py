@@ -21,6 +21,7 @@ PACKAGED = BUILD / "package/addons/av_audio_session"
 TARGETS = ("template_debug", "template_release")
 
 LINUX = "libav_audio_session.linux.template_release.arm64.so"
+ANDROID = "libav_audio_session.android.template_release.arm64.so"
 WINDOWS = "libav_audio_session.windows.template_release.x86_64.dll"
 MAC = "libav_audio_session.macos.template_release.universal.dylib"
 SYSTEMS = (
@@ -39,6 +40,7 @@ CHANGES = [
     (LINUX, b"GLIBC_2.17", b"GLIBC_2.39", "it needs glibc 2.39, expected 2.17 or older"),
     (LINUX, b"libc.so.6", b"libq.so.6", "it needs libq.so.6, expected nothing but ld-linux"),
     (WINDOWS, b"KERNEL32.dll", b"USER3232.dll", "it needs user3232.dll, expected nothing but api-ms-win"),
+    (ANDROID, b"Android\0", b"Anderes\0", "no oldest version of the system, expected 24 or older"),
     (MAC, b"libSystem.B", b"libSystem.Q", "it needs /usr/lib/libSystem.Q.dylib, expected nothing but"),
     *(
         (

@@ -181,6 +181,8 @@ def compare(library: Path, promise: Promise) -> Iterator[str]:
 def _compare_one(found: Contents, promise: Promise) -> Iterator[str]:
     if found.platform != promise.platform:
         yield f"found the platform {found.platform}, expected {promise.platform}"
+    elif not found.minimum:
+        yield f"found no oldest version of the system, expected {_join(promise.minimum)} or older"
     elif found.minimum > promise.minimum:
         minimum = _join(promise.minimum)
         yield f"found that it needs {_name_system(found)}, expected {minimum} or older"

@@ -42,6 +42,13 @@ def test_every_job_that_is_waited_for_is_there(workflow: dict[str, Any]) -> None
     assert waited_for <= jobs.keys()
 
 
+def test_no_workflow_waits_for_the_one_that_called_it() -> None:
+    groups = [read(path)["concurrency"]["group"] for path in sorted(WORKFLOWS.glob("*.yml"))]
+    # In a workflow that is called, the name of the workflow is the caller's.
+    assert "github.workflow" not in "".join(groups)
+    assert len({group.lower() for group in groups}) == len(groups)
+
+
 def test_nothing_is_secret_but_the_token_that_makes_the_release() -> None:
     writing = []
     for path in sorted(WORKFLOWS.glob("*.yml")):
