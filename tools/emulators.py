@@ -164,6 +164,8 @@ def _wine(folder: Path, prefix: Path) -> Emulator:
     environment = {
         "WINEPREFIX": str(prefix),
         "WINEDEBUG": "-all",
+        # The server leaves a folder of its own behind.
+        "TMPDIR": str(prefix),
         "LD_LIBRARY_PATH": str(folder / WINE_LIBRARIES),
     }
     return Emulator([folder / WINE_PROGRAM], environment)
