@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import godot_cpp
-from extension_options import folder_name, is_cross_built, stop
+from extension_options import folder_name, is_cross_built, is_for_package, stop
 from SCons.Script import Dir, Value
 
 from tools import engine, process
@@ -108,11 +108,10 @@ def compile_objects(
     written = [file for pattern in sources for file in _glob(env, folders, f"src/{pattern}")]
     written += [file for pattern in GLUE_SOURCES[env["bindings"]] for file in env.Glob(pattern)]
     made = [file for file in generated if str(file).endswith(".cpp")]
-    objects = [
-        env.SharedObject(f"{variant}/{_object_name(file)}", file)
-        for file in sorted({*written, *made}, key=str)
-    ]
-    return objects, variant
+    files = sorted({*written, *made}, key=str)
+    if is_for_package(env):
+        files = _join(env, variant, files)
+    return [env.SharedObject(f"{variant}/{_object_name(file)}", file) for file in files], variant
 
 
 def library_name(env: Any, name: str) -> str:
@@ -134,6 +133,20 @@ def write_manifest(env: Any, staged: list[Any], manifest: str, addon: str) -> li
     # It names the libraries that are in the folder, whoever built them.
     env.AlwaysBuild(written)
     return list(written)
+
+
+def _join(env: Any, variant: str, files: list[Any]) -> list[Any]:
+    """Give a file for each language that includes all others of it, so that headers are read once."""
+    folders = [Path(env.Dir(folder).abspath) for folder in env["CPPPATH"]]
+    languages: dict[str, list[str]] = {}
+    for file in files:
+        path = Path(file.abspath)
+        folder = next(folder for folder in folders if path.is_relative_to(folder))
+        languages.setdefault(path.suffix, []).append(f'#include "{path.relative_to(folder).as_posix()}"')
+    return [
+        env.Textfile(f"{variant}/all{suffix}", includes, TEXTFILESUFFIX="")[0]
+        for suffix, includes in languages.items()
+    ]
 
 
 def _glob(env: Any, folders: list[str], pattern: str) -> list[Any]:
@@ -174,4 +187,4 @@ def _write_generated(target: list[Any], source: list[Any], env: Any) -> int:
 def _object_name(source: Any) -> str:
     # From the top folder: the name must not depend on where that is.
     path = source.srcnode().get_path(Dir("#"))
-    return str(Path(path).with_suffix(".o")).replace("/", ".")
+    return f"{path}.o".replace("/", ".")

@@ -193,6 +193,11 @@ def is_cross_built(env: Any) -> bool:
     return env["toolchain"] == "zig" and (env["platform"], env["arch"]) in zig_toolchain.TARGETS
 
 
+def is_for_package(env: Any) -> bool:
+    """Tell whether a library is built to be packed, and not to be changed and built again at once."""
+    return is_cross_built(env) or env["platform"] in WITH_OWN_TOOLCHAIN
+
+
 def stop(message: str) -> NoReturn:
     """End the build with a message."""
     print(f"error: {message}")

@@ -273,11 +273,9 @@ private:
 };
 
 // What Session passes on as it is has Apple's numbers.
-template <auto ours, auto apple>
-constexpr bool same = static_cast<std::int64_t>(ours) == static_cast<std::int64_t>(apple);
-
-static_assert(same<RouteSharingPolicy::POLICY_DEFAULT, AVAudioSessionRouteSharingPolicyDefault>);
-static_assert(same<RouteSharingPolicy::POLICY_LONG_FORM_AUDIO, AVAudioSessionRouteSharingPolicyLongFormAudio>);
+static_assert(is_same_number<RouteSharingPolicy::POLICY_DEFAULT, AVAudioSessionRouteSharingPolicyDefault>);
+static_assert(
+		is_same_number<RouteSharingPolicy::POLICY_LONG_FORM_AUDIO, AVAudioSessionRouteSharingPolicyLongFormAudio>);
 
 } // namespace
 

@@ -36,7 +36,10 @@ Port to_port(AVAudioSessionPortDescription *port);
 std::vector<Port> to_ports(NSArray<AVAudioSessionPortDescription *> *ports);
 Route to_route(AVAudioSessionRouteDescription *route);
 
-// For enums that have Apple's numbers.
+// For enums that have Apple's numbers: holds them to it, and takes one over.
+template <auto ours, auto apple>
+constexpr bool is_same_number = static_cast<std::int64_t>(ours) == static_cast<std::int64_t>(apple);
+
 template <typename Enum>
 Enum to_constant(std::int64_t number, Enum unknown) {
 	const Enum constant = static_cast<Enum>(number);

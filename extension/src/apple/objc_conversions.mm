@@ -189,23 +189,20 @@ std::optional<bool> get_spatial_audio_enabled(AVAudioSessionPortDescription *por
 }
 
 // Session and the class reference count on it.
-template <auto ours, auto apple>
-constexpr bool same = static_cast<std::int64_t>(ours) == static_cast<std::int64_t>(apple);
-
-static_assert(same<ErrorCode::bad_param, AVAudioSessionErrorCodeBadParam>);
-static_assert(same<ErrorCode::media_services_failed, AVAudioSessionErrorCodeMediaServicesFailed>);
-static_assert(same<ErrorCode::is_busy, AVAudioSessionErrorCodeIsBusy>);
-static_assert(same<ErrorCode::incompatible_category, AVAudioSessionErrorCodeIncompatibleCategory>);
-static_assert(same<ErrorCode::cannot_interrupt_others, AVAudioSessionErrorCodeCannotInterruptOthers>);
-static_assert(same<ErrorCode::missing_entitlement, AVAudioSessionErrorCodeMissingEntitlement>);
-static_assert(same<ErrorCode::siri_is_recording, AVAudioSessionErrorCodeSiriIsRecording>);
-static_assert(same<ErrorCode::cannot_start_playing, AVAudioSessionErrorCodeCannotStartPlaying>);
-static_assert(same<ErrorCode::cannot_start_recording, AVAudioSessionErrorCodeCannotStartRecording>);
-static_assert(same<ErrorCode::insufficient_priority, AVAudioSessionErrorCodeInsufficientPriority>);
-static_assert(same<ErrorCode::resource_not_available, AVAudioSessionErrorCodeResourceNotAvailable>);
-static_assert(same<ErrorCode::expired_session, AVAudioSessionErrorCodeExpiredSession>);
-static_assert(same<ErrorCode::session_not_active, AVAudioSessionErrorCodeSessionNotActive>);
-static_assert(same<ErrorCode::unspecified, AVAudioSessionErrorCodeUnspecified>);
+static_assert(is_same_number<ErrorCode::bad_param, AVAudioSessionErrorCodeBadParam>);
+static_assert(is_same_number<ErrorCode::media_services_failed, AVAudioSessionErrorCodeMediaServicesFailed>);
+static_assert(is_same_number<ErrorCode::is_busy, AVAudioSessionErrorCodeIsBusy>);
+static_assert(is_same_number<ErrorCode::incompatible_category, AVAudioSessionErrorCodeIncompatibleCategory>);
+static_assert(is_same_number<ErrorCode::cannot_interrupt_others, AVAudioSessionErrorCodeCannotInterruptOthers>);
+static_assert(is_same_number<ErrorCode::missing_entitlement, AVAudioSessionErrorCodeMissingEntitlement>);
+static_assert(is_same_number<ErrorCode::siri_is_recording, AVAudioSessionErrorCodeSiriIsRecording>);
+static_assert(is_same_number<ErrorCode::cannot_start_playing, AVAudioSessionErrorCodeCannotStartPlaying>);
+static_assert(is_same_number<ErrorCode::cannot_start_recording, AVAudioSessionErrorCodeCannotStartRecording>);
+static_assert(is_same_number<ErrorCode::insufficient_priority, AVAudioSessionErrorCodeInsufficientPriority>);
+static_assert(is_same_number<ErrorCode::resource_not_available, AVAudioSessionErrorCodeResourceNotAvailable>);
+static_assert(is_same_number<ErrorCode::expired_session, AVAudioSessionErrorCodeExpiredSession>);
+static_assert(is_same_number<ErrorCode::session_not_active, AVAudioSessionErrorCodeSessionNotActive>);
+static_assert(is_same_number<ErrorCode::unspecified, AVAudioSessionErrorCodeUnspecified>);
 
 } // namespace
 
