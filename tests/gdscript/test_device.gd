@@ -108,3 +108,26 @@ func test_the_log_has_what_the_game_did() -> void:
 	check(log[3].begins_with("set_active(false)") and log[3].contains("IsBusy"), log[3])
 	_simulator.clear_log()
 	check_equal(_simulator.get_log(), PackedStringArray())
+
+
+func test_the_main_thread_hears_of_what_a_loaded_resource_does() -> void:
+	# The engine has a queue of its own for what is deferred on a thread that loads.
+	var script := FileAccess.open("user://loud.gd", FileAccess.WRITE)
+	script.store_string("extends Resource\n\n\nfunc _init() -> void:\n")
+	script.store_string("\tAVAudioSession.new().category = AVAudioSession.playback\n")
+	script.close()
+	var resource := FileAccess.open("user://loud.tres", FileAccess.WRITE)
+	resource.store_string('[gd_resource type="Resource" load_steps=2 format=3]\n')
+	resource.store_string('[ext_resource type="Script" path="user://loud.gd" id="1"]\n')
+	resource.store_string('[resource]\nscript = ExtResource("1")\n')
+	resource.close()
+	var threads: Array[int] = []
+	_session.route_changed.connect(
+		func(_reason: int, _previous: AVAudioSessionRouteDescription) -> void:
+			threads.append(OS.get_thread_caller_id())
+	)
+	check_equal(ResourceLoader.load_threaded_request("user://loud.tres"), OK)
+	check(ResourceLoader.load_threaded_get("user://loud.tres") != null, "not loaded")
+	check_equal(_session.category, AVAudioSession.playback)
+	await settle()
+	check_equal(threads, [OS.get_main_thread_id()] as Array[int])

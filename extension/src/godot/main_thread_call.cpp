@@ -57,7 +57,14 @@ MainThreadCall::~MainThreadCall() {
 }
 
 void MainThreadCall::request() const {
-	sender_.call("call_deferred", { "emit_signal", signal_name });
+	const auto defer = [this] { sender_.call("call_deferred", { "emit_signal", signal_name }); };
+	if (std::this_thread::get_id() == main_thread_) {
+		defer();
+	} else {
+		// A thread on which the engine loads a resource makes the calls that are deferred on it by itself. Those of a
+		// new thread are left to the main thread.
+		std::thread(defer).join();
+	}
 }
 
 } // namespace gd

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <thread>
 
 #include "variant.h"
 
@@ -19,6 +20,7 @@ public:
 	void request() const;
 
 private:
+	const std::thread::id main_thread_ = std::this_thread::get_id();
 	std::function<void()> function_;
 	// A plain object of the engine's, whose signal calls the function. What waits in the engine's queue is a call of
 	// this object, so that nothing in the queue leads to this library once the object is gone.
