@@ -100,7 +100,7 @@ private:
 	Outcome apply_activation(bool active, bool notify_others);
 	void remember(const Configuration &configuration);
 
-	void tell(const Event &event) { handles_.tell(event); }
+	void tell(const Event &event);
 	void deliver(const Event &event, bool is_interruption_following);
 	void tell_interruption_began(const Event &event);
 	void tell_interruption_ended(bool should_resume);
@@ -135,7 +135,8 @@ private:
 	std::mutex activating_mutex_;
 	std::thread activating_; // the last of set_active_later()
 
-	// Main thread only: what the handles were told.
+	// Main thread only: what the handles are being told, and were told.
+	std::shared_ptr<EventQueue> telling_;
 	Activity told_activity_ = Activity::ACTIVITY_UNKNOWN;
 	bool is_interrupted_ = false;
 	bool is_interruption_inferred_ = false; // from the end of the activity, before or without an event of its own

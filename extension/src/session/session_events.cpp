@@ -8,24 +8,29 @@
 namespace av {
 
 void Session::deliver_events() {
-	std::shared_ptr<EventQueue> queue;
 	{
 		const std::lock_guard lock(observing_mutex_);
-		queue = events_;
+		telling_ = events_;
 	}
-	if (!queue) {
+	if (!telling_) {
 		return;
 	}
-	const std::vector<Event> events = queue->take_all();
+	const std::vector<Event> events = telling_->take_all();
 	const auto is_interruption = [](const Event &event) { return event.kind == Event::Kind::interruption_began; };
 	std::ptrdiff_t interruptions = std::count_if(events.begin(), events.end(), is_interruption);
 	for (const Event &event : events) {
 		interruptions -= is_interruption(event);
-		deliver(event, interruptions > 0);
-		// A handler may have put the session on another device, to which the rest did not happen.
-		if (queue->is_closed()) {
+		if (telling_->is_closed()) {
 			return;
 		}
+		deliver(event, interruptions > 0);
+	}
+}
+
+void Session::tell(const Event &event) {
+	// A handler may have put the session on another device, to which the rest did not happen.
+	if (!telling_->is_closed()) {
+		handles_.tell(event);
 	}
 }
 
@@ -116,7 +121,7 @@ void Session::know_activity(bool active) {
 
 void Session::tell_activity(bool active) {
 	const Activity activity = active ? Activity::ACTIVITY_ACTIVE : Activity::ACTIVITY_INACTIVE;
-	if (std::exchange(told_activity_, activity) == activity) {
+	if (telling_->is_closed() || std::exchange(told_activity_, activity) == activity) {
 		return;
 	}
 	Event event{ Event::Kind::activation_changed };
