@@ -284,6 +284,34 @@ TEST(reasserting_puts_back_the_last_wish) {
 	CHECK(session.get_last_error()->attempted == "reassert");
 }
 
+// As the system reported it before the game asked for anything: it can report what nobody can ask for.
+Error reassert(const av::Configuration &reported, std::int64_t options) {
+	ScriptedSession scripted;
+	auto &[platform, session] = scripted;
+	platform.configuration = reported;
+	session.request_record_permission(); // begins to observe
+	platform.configuration = { SessionCategory::record, SessionMode::MODE_DEFAULT, RouteSharingPolicy::POLICY_DEFAULT,
+		0 };
+	const Error error = session.reassert();
+	CHECK(error != Error::OK ||
+			(platform.configuration.category == reported.category && platform.configuration.options == options));
+	return error;
+}
+
+TEST(reasserting_puts_back_what_the_game_started_with) {
+	constexpr SessionMode plain = SessionMode::MODE_DEFAULT;
+	constexpr RouteSharingPolicy usual = RouteSharingPolicy::POLICY_DEFAULT;
+	constexpr std::int64_t mix = 0x1, a2dp = 0x20;
+	CHECK(reassert({ SessionCategory::soloAmbient, plain, usual, 0 }, 0) == Error::OK);
+	CHECK(reassert({ SessionCategory::ambient, plain, usual, mix }, 0) == Error::OK);
+	CHECK(reassert({ SessionCategory::playback, plain, usual, mix | a2dp }, mix) == Error::OK);
+	CHECK(reassert({ SessionCategory::unknown, plain, usual, 0 }, 0) == Error::ERR_UNCONFIGURED);
+	CHECK(reassert({ SessionCategory::playback, SessionMode::MODE_UNKNOWN, usual, 0 }, 0) == Error::ERR_UNCONFIGURED);
+	CHECK(reassert({ SessionCategory::playback, plain, RouteSharingPolicy::POLICY_INDEPENDENT, 0 }, 0) ==
+			Error::ERR_UNCONFIGURED);
+	CHECK(reassert({ SessionCategory::playback, plain, usual, 1 << 25 }, 0) == Error::ERR_UNCONFIGURED);
+}
+
 TEST(a_number_outside_its_range_does_not_reach_the_system) {
 	ScriptedSession scripted;
 	auto &[platform, session] = scripted;

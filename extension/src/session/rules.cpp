@@ -274,6 +274,16 @@ Judgement judge(const Configuration &configuration, const OsVersion &os) {
 	return Judge(configuration, os).take();
 }
 
+std::optional<Configuration> to_request(Configuration reported, const OsVersion &os) {
+	for (const OptionRule &option : option_rules) {
+		if (((option.categories | option.disputed) & bit(reported.category)) == 0) {
+			reported.options &= ~option.value;
+		}
+	}
+	const bool is_allowed = judge(reported, os).verdict < Verdict::unavailable;
+	return is_allowed ? std::optional(reported) : std::nullopt;
+}
+
 std::optional<std::string> describe_unavailable(Feature feature, const OsVersion &os) {
 	const FeatureRule &row = feature_rules[static_cast<std::size_t>(feature)];
 	return has(os, row.since) ? std::nullopt : std::optional(describe_need(row.name, row.since, os));

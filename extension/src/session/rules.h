@@ -31,6 +31,10 @@ struct Judgement {
 // Right configurations cost no memory.
 Judgement judge(const Configuration &configuration, const OsVersion &os);
 
+// What a configuration that the system reports has to be asked for as: without the options that the system sets by
+// itself, such as that to mix in ambient. Empty where something of the rest can only be read.
+std::optional<Configuration> to_request(Configuration reported, const OsVersion &os);
+
 // Empty where this system has it, otherwise the sentence that says which version has.
 std::optional<std::string> describe_unavailable(Feature feature, const OsVersion &os);
 

@@ -195,7 +195,7 @@ gd::Error Session::reassert() {
 	Outcome outcome = check({});
 	if (!outcome && !configuration) {
 		outcome = refuse(gd::Error::ERR_UNCONFIGURED,
-				{ "There is nothing to put back: the session was in a category without a constant, and the game has "
+				{ "There is nothing to put back: the session was in a state that can only be read, and the game has "
 				  "not "
 				  "asked for another yet. Call configure() first." });
 	}
@@ -305,7 +305,7 @@ gd::Error Session::request_record_permission() {
 		return fail(method,
 				refuse(gd::Error::ERR_UNAVAILABLE,
 						{ "Cannot ask for the microphone: this library was built with microphone=no. Build it "
-						  "without." }));
+						  "with microphone=yes." }));
 	}
 	if (!get_backend().has_microphone_usage_description()) {
 		return fail(method,
@@ -370,7 +370,7 @@ void Session::begin_to_observe() {
 	const std::lock_guard lock(configuring_mutex_);
 	expected_ = get_configuration();
 	// Before the game asks for anything, what it wants is what the project settings of Godot made of the session.
-	wanted_ = expected_->category == SessionCategory::unknown ? std::nullopt : expected_;
+	wanted_ = to_request(*expected_, get_backend().get_os_version());
 }
 
 bool Session::is_available(std::optional<Feature> feature) const {
