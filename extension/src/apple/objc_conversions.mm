@@ -207,7 +207,8 @@ static_assert(is_same_number<ErrorCode::unspecified, AVAudioSessionErrorCodeUnsp
 } // namespace
 
 std::string to_string(NSString *text) {
-	return text != nil ? text.UTF8String : "";
+	const char *utf8 = text.UTF8String; // null for nil, and for what UTF-8 cannot say
+	return utf8 != nullptr ? utf8 : "";
 }
 
 Refusal to_refusal(NSError *error) {
