@@ -70,7 +70,6 @@ ALLOWED = {
         "__ZNSt3__15mutexD1Ev": (5, 0),
         "__ZNSt3__16thread4joinEv": (5, 0),
         "__ZNSt3__16threadD1Ev": (5, 0),
-        "__ZNSt3__19to_stringEd": (5, 0),
         "__ZNSt3__19to_stringEi": (5, 0),
         "__ZNSt3__19to_stringEx": (5, 0),
         "__ZNSt3__1plIcNS_11char_traitsIcEENS_9allocatorIcEEEENS_12basic_stringIT_T0_T1_EEPKS6_RKS9_": (5, 0),

@@ -3,6 +3,7 @@
 extends "res://device_testcase.gd"
 
 const MIX := AVAudioSession.OPTION_MIX_WITH_OTHERS
+const DUCK := AVAudioSession.OPTION_DUCK_OTHERS
 const HFP := AVAudioSession.OPTION_ALLOW_BLUETOOTH_HFP
 const SPEAKER := AVAudioSession.OPTION_DEFAULT_TO_SPEAKER
 const DEFAULT := AVAudioSession.MODE_DEFAULT
@@ -30,7 +31,15 @@ func test_every_mode_reads_back() -> void:
 	}
 	for mode: int in categories:
 		check_equal(_session.configure(categories[mode], mode), OK, str(mode))
-		_check_configuration(categories[mode], mode, ANY_POLICY, 0)
+		var options := MIX if mode == DEFAULT else 0
+		_check_configuration(categories[mode], mode, ANY_POLICY, options)
+
+
+func test_what_ducks_and_what_is_ambient_mixes() -> void:
+	check_equal(_session.configure(AVAudioSession.playback, DEFAULT, ANY_POLICY, DUCK), OK)
+	_check_configuration(AVAudioSession.playback, DEFAULT, ANY_POLICY, DUCK | MIX)
+	_session.category = AVAudioSession.ambient
+	_check_configuration(AVAudioSession.ambient, DEFAULT, ANY_POLICY, MIX)
 
 
 func test_some_modes_add_options() -> void:
@@ -61,7 +70,7 @@ func test_every_policy_that_can_be_set_reads_back() -> void:
 func test_every_option_reads_back() -> void:
 	var all := (
 		MIX
-		| AVAudioSession.OPTION_DUCK_OTHERS
+		| DUCK
 		| HFP
 		| SPEAKER
 		| AVAudioSession.OPTION_INTERRUPT_SPOKEN_AUDIO_AND_MIX_WITH_OTHERS
@@ -77,7 +86,8 @@ func test_every_option_reads_back() -> void:
 			check_equal(
 				_session.configure(AVAudioSession.playAndRecord, DEFAULT, ANY_POLICY, option), OK
 			)
-			_check_configuration(AVAudioSession.playAndRecord, DEFAULT, ANY_POLICY, option)
+			var options := option | MIX if option == DUCK else option
+			_check_configuration(AVAudioSession.playAndRecord, DEFAULT, ANY_POLICY, options)
 	check_equal(_session.configure(AVAudioSession.playAndRecord, DEFAULT, ANY_POLICY, all), OK)
 	_check_configuration(AVAudioSession.playAndRecord, DEFAULT, ANY_POLICY, all)
 
@@ -125,9 +135,8 @@ func test_what_apple_does_not_allow_is_refused() -> void:
 
 func test_where_apples_texts_disagree_the_system_decides() -> void:
 	expect_warning("OPTION_DUCK_OTHERS")
-	var ducking := AVAudioSession.OPTION_DUCK_OTHERS
-	check_equal(_session.configure(AVAudioSession.ambient, DEFAULT, ANY_POLICY, ducking), OK)
-	_check_configuration(AVAudioSession.ambient, DEFAULT, ANY_POLICY, ducking)
+	check_equal(_session.configure(AVAudioSession.ambient, DEFAULT, ANY_POLICY, DUCK), OK)
+	_check_configuration(AVAudioSession.ambient, DEFAULT, ANY_POLICY, DUCK | MIX)
 
 
 func test_what_this_version_does_not_have_is_unavailable() -> void:

@@ -23,6 +23,17 @@ func test_a_call_plays_through_the_receiver() -> void:
 	_check_outputs([AVAudioSessionPortDescription.PORT_BUILT_IN_RECEIVER])
 
 
+func test_the_override_takes_the_microphone_along() -> void:
+	_simulator.connect_accessory(AVAudioSessionSimulator.ACCESSORY_HEADSET)
+	_session.category = AVAudioSession.playAndRecord
+	var headset := AVAudioSessionPortDescription.PORT_HEADSET_MIC
+	check_equal(_session.current_route.inputs[0].type, headset)
+	_session.override_output_audio_port(AVAudioSession.PORT_OVERRIDE_SPEAKER)
+	_check_outputs([AVAudioSessionPortDescription.PORT_BUILT_IN_SPEAKER])
+	var built_in := AVAudioSessionPortDescription.PORT_BUILT_IN_MIC
+	check_equal(_session.current_route.inputs[0].type, built_in)
+
+
 func test_an_override_lasts_until_the_route_changes() -> void:
 	_session.category = AVAudioSession.playAndRecord
 	_session.override_output_audio_port(AVAudioSession.PORT_OVERRIDE_SPEAKER)

@@ -22,6 +22,15 @@ func test_what_was_begun_before_does_not_reach_the_new_device() -> void:
 		check_equal(session.last_known_activity, AVAudioSession.ACTIVITY_UNKNOWN)
 
 
+func test_another_sdk_is_told_the_rule_too() -> void:
+	expect_error("A device refuses this configuration: MODE_VOICE_CHAT does not go with ambient.")
+	var voice_chat := AVAudioSession.MODE_VOICE_CHAT
+	check_equal(
+		_simulator.change_configuration_externally(AVAudioSession.ambient, voice_chat),
+		ERR_INVALID_PARAMETER
+	)
+
+
 func test_start_and_stop_belong_to_the_main_thread() -> void:
 	expect_error("AVAudioSessionSimulator: Call this on the main thread")
 	check_equal(_call_on_a_thread(&"start"), FAILED)

@@ -664,6 +664,13 @@ TEST(the_microphone_has_parts_to_choose_from) {
 	CHECK(after.selected_data_source == 2 && after.preferred_data_source == 2);
 	CHECK(after.data_sources[1].selected_polar_pattern == PolarPattern::POLAR_PATTERN_CARDIOID);
 	CHECK(after.data_sources[1].preferred_polar_pattern == PolarPattern::POLAR_PATTERN_CARDIOID);
+	device.lose_media_services();
+	device.reset_media_services();
+	CHECK(!device.set_category(play_and_record));
+	const Port reset = device.get_current_route().inputs[0];
+	CHECK(reset.selected_data_source == 1 && !reset.preferred_data_source);
+	CHECK(reset.data_sources[1].selected_polar_pattern == before.data_sources[1].selected_polar_pattern);
+	CHECK(reset.data_sources[1].preferred_polar_pattern == before.data_sources[1].preferred_polar_pattern);
 }
 
 TEST(the_echo_is_cancelled_in_one_configuration_only) {

@@ -252,7 +252,7 @@ gd::Error AVAudioSessionSimulator::set_output_volume(double volume) {
 	return control(__func__, [&](auto &device) {
 		// Not a number is in no range.
 		if (!(volume >= 0 && volume <= 1)) {
-			return refuse({ "The volume cannot be ", std::to_string(volume), ". Use a number from 0.0 to 1.0." },
+			return refuse({ "The volume cannot be ", av::to_text(volume), ". Use a number from 0.0 to 1.0." },
 					"set_output_volume");
 		}
 		device.set_output_volume(volume);
@@ -296,11 +296,16 @@ gd::Error AVAudioSessionSimulator::reset_media_services() {
 gd::Error AVAudioSessionSimulator::change_configuration_externally(
 		SessionCategory category, SessionMode mode, RouteSharingPolicy route_sharing_policy, CategoryOptions options) {
 	return control(__func__, [&](auto &device) {
-		const auto refusal = device.change_configuration_elsewhere(
-				{ category, mode, route_sharing_policy, static_cast<std::int64_t>(options) });
-		return refusal ? refuse({ "A device refuses this configuration: ", av::describe(*refusal) },
-								 "change_configuration_externally")
-					   : gd::Error::OK;
+		const av::Configuration wanted = { category, mode, route_sharing_policy, static_cast<std::int64_t>(options) };
+		const auto refusal = device.change_configuration_elsewhere(wanted);
+		if (!refusal) {
+			return gd::Error::OK;
+		}
+		const av::Judgement judgement = av::judge(wanted, device.get_os_version());
+		const bool is_against_rules = judgement.verdict >= av::Verdict::unavailable;
+		return refuse({ "A device refuses this configuration: ",
+							  is_against_rules ? judgement.reason : av::describe(*refusal) },
+				"change_configuration_externally");
 	});
 }
 

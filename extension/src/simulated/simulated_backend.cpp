@@ -53,10 +53,10 @@ void SimulatedBackend::restore_state(const std::string &state) {
 		static_cast<RouteSharingPolicy>(take()), take() };
 	const bool is_active = take() != 0;
 	// Not refused: the device was in it before.
-	if (configuration.category == SessionCategory::unknown) {
-		device_.change_category_elsewhere(*rest == ' ' ? rest + 1 : rest);
+	if (const std::optional<Configuration> request = to_request(configuration, device_.get_os_version())) {
+		(void)device_.change_configuration_elsewhere(*request);
 	} else {
-		(void)device_.change_configuration_elsewhere(configuration);
+		device_.change_category_elsewhere(*rest == ' ' ? rest + 1 : rest);
 	}
 	(void)device_.set_active(is_active, false);
 	device_.clear_log(); // that was not the app

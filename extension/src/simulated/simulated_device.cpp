@@ -29,7 +29,7 @@ constexpr std::size_t longest_log = 2000;
 		join({ "The operation couldn’t be completed. (OSStatus error ", std::to_string(code), ".)" }) };
 }
 
-// Some modes bring options with them.
+// Some categories, modes and options bring options with them.
 Configuration complete(Configuration configuration) {
 	const auto add = [&configuration](
 							 CategoryOptions option) { configuration.options |= static_cast<std::int64_t>(option); };
@@ -38,6 +38,10 @@ Configuration complete(Configuration configuration) {
 	}
 	if (configuration.mode == SessionMode::MODE_VIDEO_CHAT) {
 		add(CategoryOptions::OPTION_DEFAULT_TO_SPEAKER);
+	}
+	const std::int64_t duck = static_cast<std::int64_t>(CategoryOptions::OPTION_DUCK_OTHERS);
+	if (configuration.category == SessionCategory::ambient || (configuration.options & duck) != 0) {
+		add(CategoryOptions::OPTION_MIX_WITH_OTHERS);
 	}
 	return configuration;
 }

@@ -168,6 +168,7 @@ private:
 	double find_sample_rate(const SimulatedRoute &route) const;
 	SimulatedPort *find_port(const std::string &uid);
 
+	void forget_settings();
 	void log(std::string line);
 	Result find_fault();
 	Result apply(const Configuration &configuration);

@@ -17,14 +17,13 @@ bool obeys_ring_switch(SessionCategory category) {
 
 void SimulatedDevice::reset(SimulatedDeviceModel model) {
 	const std::lock_guard lock(mutex_);
-	settings_ = {};
 	surroundings_ = {};
 	surroundings_.ports = make_ports(model);
 	if (model == SimulatedDeviceModel::MODEL_APPLE_TV) {
 		surroundings_.os_version.platform = Platform::tvos;
 	}
 	outbox_.clear();
-	category_ = settings_.configuration.category;
+	forget_settings();
 }
 
 void SimulatedDevice::start(SimulatedDeviceModel model) {
@@ -191,8 +190,7 @@ void SimulatedDevice::lose_media_services() {
 // Nothing but this is told: the server that would tell the rest is a new one.
 void SimulatedDevice::reset_media_services() {
 	const Change change(*this);
-	settings_ = {};
-	category_ = settings_.configuration.category;
+	forget_settings();
 	surroundings_.has_media_services = true;
 	raise({ Event::Kind::media_services_were_reset });
 }
@@ -236,6 +234,15 @@ void SimulatedDevice::clear_log() {
 }
 
 // How it works: with the mutex held.
+
+// All that the app has set.
+void SimulatedDevice::forget_settings() {
+	settings_ = {};
+	for (SimulatedPort &port : surroundings_.ports) {
+		forget_preferences(port);
+	}
+	category_ = settings_.configuration.category;
+}
 
 // An override lasts until the route changes.
 void SimulatedDevice::change_ports(RouteChangeReason reason, FunctionRef<void()> act) {

@@ -45,6 +45,9 @@ const Kind &find(PortType type) {
 	return kinds[static_cast<std::size_t>(type)];
 }
 
+// Of an input whose gain can be set.
+constexpr double usual_gain = 0.5;
+
 SimulatedPort make_output(PortType type, const char *name, const char *uid, std::int64_t channels = 2) {
 	return make_port(type, false, name, uid, channels);
 }
@@ -83,7 +86,7 @@ std::list<SimulatedPort> make_usb_interface() {
 		make_output(PortType::PORT_USB_AUDIO, "USB Interface", "USB Interface output", 8),
 		make_input(PortType::PORT_USB_AUDIO, "USB Interface", "USB Interface input", 8),
 	};
-	ports.back().gain = 0.5;
+	ports.back().gain = usual_gain;
 	return ports;
 }
 
@@ -166,6 +169,20 @@ SimulatedPort make_port(
 	made.is_input = is_input;
 	made.channels = channels;
 	return made;
+}
+
+void forget_preferences(SimulatedPort &port) {
+	if (port.gain) {
+		port.gain = usual_gain;
+	}
+	port.port.preferred_data_source.reset();
+	for (DataSource &source : port.port.data_sources) {
+		source.preferred_polar_pattern = PolarPattern::POLAR_PATTERN_UNKNOWN;
+		source.selected_polar_pattern = source.supported_polar_patterns.front();
+	}
+	if (!port.port.data_sources.empty()) {
+		port.port.selected_data_source = port.port.data_sources.front().id;
+	}
 }
 
 bool is_built_in(PortType type) {

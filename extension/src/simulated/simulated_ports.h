@@ -30,6 +30,9 @@ SimulatedPort make_built_in_microphone();
 SimulatedPort make_port(
 		PortType type, bool is_input, const std::string &name, const std::string &uid, std::int64_t channels);
 
+// What an app has set: as when it was connected.
+void forget_preferences(SimulatedPort &port);
+
 // Part of the device itself: in use only while nothing is connected.
 bool is_built_in(PortType type);
 double get_latency(PortType type); // seconds

@@ -156,16 +156,16 @@ bool does_record(SessionCategory category) {
 }
 
 bool does_mix(const Configuration &configuration) {
-	return configuration.category == SessionCategory::ambient ||
-			has(configuration, CategoryOptions::OPTION_MIX_WITH_OTHERS) ||
-			has(configuration, CategoryOptions::OPTION_DUCK_OTHERS);
+	return has(configuration, CategoryOptions::OPTION_MIX_WITH_OTHERS);
 }
 
 SimulatedRoute choose_route(const Ports &ports, const SimulatedSettings &settings) {
 	const Configuration &configuration = settings.configuration;
 	const SimulatedPort *speaker = find_built_in(ports, PortType::PORT_BUILT_IN_SPEAKER);
 	if (settings.output_override == PortOverride::PORT_OVERRIDE_SPEAKER && speaker != nullptr) {
-		return { list(choose_input(ports, configuration, speaker)), { speaker } };
+		// Whatever else is connected, the device's own microphone comes along.
+		const SimulatedPort *microphone = find_built_in(ports, PortType::PORT_BUILT_IN_MIC);
+		return { list(microphone != nullptr ? microphone : choose_input(ports, configuration, speaker)), { speaker } };
 	}
 	const SimulatedPort *input = find_preferred_input(ports, settings);
 	if (configuration.category == SessionCategory::multiRoute) {

@@ -6,7 +6,8 @@
 
 namespace av {
 
-// What an app has set, as it is when the app starts. All of it is gone when the media services are reset.
+// What an app has set, as it is when the app starts, but for what it set on a port. All of it is gone when the media
+// services are reset.
 struct SimulatedSettings {
 	Configuration configuration = { SessionCategory::soloAmbient, SessionMode::MODE_DEFAULT,
 		RouteSharingPolicy::POLICY_DEFAULT, 0 };
