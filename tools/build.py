@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tools import apple_toolchain, compiler, engine, process
 from tools.errors import ExitCode
+from tools.lock import exclusive
 
 # In seconds. A package that serves as the compiler takes minutes the first time.
 TIME_LIMIT = 3600.0
@@ -25,17 +26,16 @@ def build(arguments: Sequence[str] = (), on_line: Callable[[str], None] | None =
     Raises ToolError if something does not build.
     """
     apple = {f"platform={platform}" for platform in ("macos", *apple_toolchain.SLICES)}
-    if not {"package", *apple}.isdisjoint(arguments):
+    if not {"package", "tests", *apple}.isdisjoint(arguments):
         apple_toolchain.prepare()
     found = compiler.find()
-    process.run(
-        [sys.executable, "-m", "SCons", f"-j{os.cpu_count()}", *arguments],
-        time_limit=TIME_LIMIT,
-        env={
-            "GODOT": str(engine.find().executable),
-            "CXX": shlex.join(found.command),
-            **found.environment,
-        },
-        on_line=on_line,
-        code=ExitCode.BUILD_FAILED,
-    )
+    godot = engine.find().executable
+    # SCons does not expect another one in the same folder.
+    with exclusive():
+        process.run(
+            [sys.executable, "-m", "SCons", f"-j{os.cpu_count()}", *arguments],
+            time_limit=TIME_LIMIT,
+            env={"GODOT": str(godot), "CXX": shlex.join(found.command), **found.environment},
+            on_line=on_line,
+            code=ExitCode.BUILD_FAILED,
+        )

@@ -1,4 +1,4 @@
-"""One process at a time sets up what all share: .venv and the cache."""
+"""One process at a time sets up what all share, .venv and the cache, and builds."""
 
 import sys
 import time
@@ -22,7 +22,7 @@ def exclusive() -> Iterator[None]:
     CACHE.mkdir(exist_ok=True)
     with (CACHE / "lock").open("w", encoding="utf-8") as file:
         if not _take(file):
-            print("waiting for another command that is setting up", file=sys.stderr, flush=True)
+            print("waiting for another command that is setting up or building", file=sys.stderr, flush=True)
             while not _take(file):
                 time.sleep(POLL_INTERVAL)
         yield

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tools import apple_coverage, apple_toolchain, packaged_clang, process
+from tools import apple_coverage, packaged_clang, process
 from tools.build import build
 from tools.errors import ExitCode
 
@@ -25,7 +25,6 @@ def run(args: argparse.Namespace) -> ExitCode:
         build_options.append(f"godot_cpp={godot_cpp}")
         pytest_options.append(f"--godot-cpp={godot_cpp}")
     packaged_clang.find()
-    apple_toolchain.prepare()
     build([*build_options, TARGET])
     build(PACKAGE)
     apple_coverage.start()

@@ -18,6 +18,6 @@ def test_a_second_command_waits_until_the_first_is_through(
     # The first ends while the second waits.
     monkeypatch.setattr(time, "sleep", lambda _seconds: first.close())
     with lock.exclusive():
-        assert capsys.readouterr().err == "waiting for another command that is setting up\n"
+        assert capsys.readouterr().err == "waiting for another command that is setting up or building\n"
     with lock.exclusive():
         assert capsys.readouterr().err == ""
