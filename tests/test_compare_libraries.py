@@ -100,3 +100,9 @@ def test_an_addon_without_libraries_is_refused(built: Path, tmp_path: Path) -> N
                 ToolError, match=rf"there is nothing in {addon}/lib\. An addon with libraries"
             ):
                 compare(*pair)
+
+
+def test_a_file_that_is_no_library_is_named(built: Path) -> None:
+    (built / LIBRARY).write_text("no library")
+    with pytest.raises(ToolError, match=rf"{built / LIBRARY} is no library that can be read"):
+        compare(built)

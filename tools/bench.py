@@ -106,6 +106,8 @@ def run(args: argparse.Namespace) -> ExitCode:
         raise ToolError(
             f"--json {args.json}: there is no folder {args.json.absolute().parent}", ExitCode.USAGE
         )
+    if args.json and args.json.is_dir():
+        raise ToolError(f"--json {args.json}: this is a folder; name a file", ExitCode.USAGE)
     options = {"direct": ["bindings=direct"]}
     if args.godot_cpp:
         options["godot-cpp"] = ["bindings=godot-cpp", f"godot_cpp={args.godot_cpp.absolute()}"]
@@ -339,9 +341,7 @@ def _expected(name: str, binding: str) -> float | None:
 
 def _processor() -> str:
     """Name the processor; Linux says it in a file only."""
-    models = [
-        line.partition(":")[2].strip()
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        if line.startswith("model name")
-    ]
-    return models[0] if models else platform.machine()
+    said = Path("/proc/cpuinfo")
+    lines = said.read_text(encoding="utf-8").splitlines() if said.is_file() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.processor() or platform.machine()

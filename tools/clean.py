@@ -32,7 +32,7 @@ def _remove(path: Path) -> int:
     """Remove a file or a folder, and return how many bytes it took."""
     files = [each for each in (path, *path.rglob("*")) if each.is_file() and not each.is_symlink()]
     size = sum(file.stat().st_size for file in files)
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink()

@@ -62,7 +62,11 @@ def _compare(built: Path, packaged: Path) -> Iterator[str]:
 
 
 def _read(library: Path) -> dict[str, dict[str, set[str]]]:
-    """Return what a library says of itself, for each processor."""
+    """Return what a library says of itself, for each processor. Raises ToolError if it cannot be read."""
+    try:
+        contents = read(library)
+    except ToolError as error:
+        raise ToolError(f"{library} {error}", ExitCode.USAGE) from error
     return {
         each.architecture: {
             "platform": {each.platform},
@@ -72,7 +76,7 @@ def _read(library: Path) -> dict[str, dict[str, set[str]]]:
             "libraries": set(each.libraries),
             "leftovers": set(each.leftovers),
         }
-        for each in read(library)
+        for each in contents
     }
 
 

@@ -35,11 +35,14 @@ def find() -> Compiler:
     Raises ToolError if CXX names a program that is not there.
     """
     if chosen := os.environ.get("CXX"):
-        command = shlex.split(chosen)
-        if shutil.which(command[0]) is None:
-            raise ToolError(
-                f"CXX={chosen}: there is no program {command[0]}. Set CXX to a C++ compiler, or unset it."
-            )
+        advice = "Set CXX to a C++ compiler, or unset it."
+        try:
+            command = shlex.split(chosen)
+        except ValueError as error:
+            raise ToolError(f"CXX={chosen}: {error}. {advice}") from error
+        program = command[0] if command else ""
+        if shutil.which(program) is None:
+            raise ToolError(f"CXX={chosen}: there is no program {program}. {advice}")
         return Compiler(command, "the variable CXX")
     for name in ON_PATH:
         if found := shutil.which(name):

@@ -39,6 +39,11 @@ def make() -> None:
         # Another command may have made it while this one waited.
         if is_made():
             return
+        if Path(sys.prefix) == VENV:
+            raise ToolError(
+                f"{VENV} is out of date, and this Python is its own, so it cannot make it anew."
+                " Run the command with the Python of the system: `deactivate` first, if .venv is activated."
+            )
         if VENV.exists():
             shutil.rmtree(VENV)
         pip = _create()

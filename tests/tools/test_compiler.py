@@ -1,5 +1,6 @@
 """Which C++ compiler is used."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,21 @@ def test_the_variable_comes_first(programs: Path, monkeypatch: pytest.MonkeyPatc
     assert compiler.find().command == ["ccache", "my c++"]
 
 
-def test_the_variable_is_refused_if_it_is_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CXX", "nonsense -m64")
-    with pytest.raises(ToolError, match="CXX=nonsense -m64: there is no program nonsense"):
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        ("nonsense -m64", "there is no program nonsense"),
+        (" ", "there is no program"),
+        ("g++ 'x", "No closing quotation"),
+    ],
+)
+def test_the_variable_is_refused_if_it_is_no_program(
+    monkeypatch: pytest.MonkeyPatch, value: str, complaint: str
+) -> None:
+    monkeypatch.setenv("CXX", value)
+    with pytest.raises(
+        ToolError, match=rf"CXX={re.escape(value)}: {complaint}.*\. Set CXX to a C\+\+ compiler"
+    ):
         compiler.find()
 
 

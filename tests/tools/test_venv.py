@@ -3,12 +3,15 @@
 import io
 import re
 import shutil
+import sys
 import zipfile
 
 import pytest
 
 from tests.tools.conftest import Tree
-from tools.errors import ExitCode
+from tools import venv
+from tools.errors import ExitCode, ToolError
+from tools.paths import VENV
 
 # In the place of pip: shows what it was asked for.
 PIP = """
@@ -86,3 +89,11 @@ def test_it_is_out_of_date_when_a_pin_changes(tree: Tree) -> None:
     pyproject = tree.root / "pyproject.toml"
     pyproject.write_text(re.sub(r'"scons==[^"]+"', '"scons==0.1"', pyproject.read_text()))
     assert is_missing(tree)
+
+
+def test_one_that_is_in_use_does_not_remove_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(venv, "is_made", lambda: False)
+    monkeypatch.setattr(sys, "prefix", str(VENV))
+    with pytest.raises(ToolError, match=r"is out of date, and this Python is its own.* `deactivate` first"):
+        venv.make()
+    assert VENV.is_dir()
