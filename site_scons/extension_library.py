@@ -11,7 +11,7 @@ from tools import engine, process
 from tools.apple_toolchain import SLICES
 from tools.bindgen import sources as bindgen
 from tools.bindgen.model import ClassReferenceError
-from tools.errors import ExitCode, ToolError
+from tools.errors import ToolError
 from tools.manifest import stage_manifest
 
 GLUE_SOURCES = {
@@ -34,14 +34,18 @@ def dump_engine(env: Any) -> list[Any]:
     except ToolError as error:
         stop(str(error))
 
-    def dump(target: Any, source: Any, env: Any) -> None:  # noqa: ARG001 - SCons calls it so
-        process.run(
-            [found.executable, "--headless", "--dump-gdextension-interface", "--dump-extension-api"],
-            cwd=Path(target[0].dir.abspath),
-            time_limit=DUMP_TIME_LIMIT,
-            capture=True,
-            code=ExitCode.BUILD_FAILED,
-        )
+    def dump(target: Any, source: Any, env: Any) -> int:  # noqa: ARG001 - SCons calls it so
+        try:
+            process.run(
+                [found.executable, "--headless", "--dump-gdextension-interface", "--dump-extension-api"],
+                cwd=Path(target[0].dir.abspath),
+                time_limit=DUMP_TIME_LIMIT,
+                capture=True,
+            )
+        except ToolError as error:
+            print(error)
+            return 1
+        return 0
 
     folder = f"#build/engine/{found.version}"
     # Another engine of the same version may have been built with other options.

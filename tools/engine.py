@@ -3,7 +3,6 @@
 Standard library only: `doctor` asks before anything is set up.
 """
 
-import configparser
 import os
 import re
 import shutil
@@ -15,7 +14,6 @@ from typing import NamedTuple, Self
 from tools import debian, packaged_godot, process
 from tools.errors import ToolError
 from tools.lock import exclusive
-from tools.paths import MANIFEST
 
 # How long an engine may take to say its version, in seconds; a slow machine takes one.
 VERSION_TIME_LIMIT = 20.0
@@ -56,11 +54,8 @@ class Engine:
     origin: str
 
 
-def minimum_version() -> Version:
-    """Return the oldest Godot that the extension's manifest allows."""
-    manifest = configparser.ConfigParser(interpolation=None)
-    manifest.read(MANIFEST, encoding="utf-8")
-    return Version.parse(manifest["configuration"]["compatibility_minimum"].strip('"'))
+# The oldest that says all that the direct binding is made from. A game needs less, as the manifest says.
+MINIMUM = Version(4, 5)
 
 
 def find(*, fetch: bool = True) -> Engine:
@@ -82,7 +77,7 @@ def _from_variable(chosen: str) -> Engine:
         executable = _executable(chosen)
         return Engine(executable, _checked_version(executable), "the variable GODOT")
     except ToolError as error:
-        raise ToolError(f"GODOT={chosen}: {error}\n{advice.format(minimum=minimum_version())}") from error
+        raise ToolError(f"GODOT={chosen}: {error}\n{advice.format(minimum=MINIMUM)}") from error
 
 
 def _executable(chosen: str) -> Path:
@@ -101,8 +96,8 @@ def _checked_version(executable: Path) -> Version:
     version = Version.printed(said.output)
     if version is None:
         raise ToolError(f"this is not a Godot: {executable} --version does not print a Godot version.")
-    if version < minimum_version():
-        raise ToolError(f"this is Godot {version}; the extension needs {minimum_version()} or later.")
+    if version < MINIMUM:
+        raise ToolError(f"this is Godot {version}; building needs {MINIMUM} or later.")
     return version
 
 
@@ -124,7 +119,7 @@ def _from_cache() -> Engine | None:
         return None
     # Kept from when the engine was proved to start, so that nobody has to start it to ask again.
     version = Version.printed(packaged_godot.GODOT.version_file.read_text(encoding="utf-8"))
-    if version is None or version < minimum_version():
+    if version is None or version < MINIMUM:
         return None
     return Engine(
         packaged_godot.GODOT.executable, version, "Debian's package, unpacked in the project's cache"
@@ -133,7 +128,7 @@ def _from_cache() -> Engine | None:
 
 def _fetched(fetch: bool) -> Engine:
     advice = (
-        f"Install Godot {minimum_version()} or later and put it on the PATH as `godot`,"
+        f"Install Godot {MINIMUM} or later and put it on the PATH as `godot`,"
         " or set the variable GODOT to its executable."
     )
     if not fetch:

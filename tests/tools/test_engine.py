@@ -23,8 +23,8 @@ def add_to_cache(tree: Tree, version: str) -> None:
 @pytest.mark.parametrize(
     ("script", "complaint"),
     [
-        (GODOT_3, "this is Godot 3.5.2; the extension needs 4.2 or later"),
-        ("echo 4.1.4.stable.official", "this is Godot 4.1.4; the extension needs 4.2 or later"),
+        (GODOT_3, "this is Godot 3.5.2; building needs 4.5 or later"),
+        ("echo 4.4.1.stable.official", "this is Godot 4.4.1; building needs 4.5 or later"),
         ("echo Python 3.11.2", "this is not a Godot"),
         ("exit 1", "this is not a Godot"),
     ],
@@ -34,7 +34,7 @@ def test_the_variable_is_refused_if_it_is_no_recent_godot(tree: Tree, script: st
     finished = tree.run("godot", GODOT=str(program))
     assert finished.returncode == ExitCode.SETUP_FAILED
     assert f"error: GODOT={program}: {complaint}" in finished.stderr
-    assert "Set GODOT to the executable of a Godot 4.2 or later" in finished.stderr
+    assert "Set GODOT to the executable of a Godot 4.5 or later" in finished.stderr
 
 
 def test_the_variable_is_refused_if_there_is_no_such_file(tree: Tree) -> None:
@@ -71,7 +71,7 @@ def test_the_variable_is_refused_if_it_hangs(tree: Tree, monkeypatch: pytest.Mon
 def test_the_variable_comes_first(tree: Tree) -> None:
     program = tree.add_program("chosen", RECENT)
     tree.add_program("godot", "echo 4.5.stable.test")
-    add_to_cache(tree, "4.4.stable.test")
+    add_to_cache(tree, "4.5.stable.test")
     assert f"4.6.3, {program}, from the variable GODOT" in tree.run("doctor", GODOT=str(program)).stdout
 
 
@@ -83,7 +83,7 @@ def test_the_variable_may_be_a_name_on_the_path(tree: Tree) -> None:
 def test_the_path_comes_before_the_cache(tree: Tree) -> None:
     old = tree.add_program("godot", GODOT_3)
     recent = tree.add_program("godot4", RECENT)
-    add_to_cache(tree, "4.4.stable.test")
+    add_to_cache(tree, "4.5.stable.test")
     finished = tree.run("doctor")
     assert f"4.6.3, {recent}, from PATH" in finished.stdout
     assert f"{old} is passed over: this is Godot 3.5.2" in finished.stderr
@@ -92,29 +92,22 @@ def test_the_path_comes_before_the_cache(tree: Tree) -> None:
 def test_the_cache_is_used_without_starting_it(tree: Tree) -> None:
     tree.add_program("godot", GODOT_3)
     tree.add_program("godot4", GODOT_3)
-    add_to_cache(tree, "4.4.stable.test")
-    assert re.search(r"Godot +4\.4, .*/\.cache/godot/godot, ", tree.run("doctor").stdout)
+    add_to_cache(tree, "4.5.stable.test")
+    assert re.search(r"Godot +4\.5, .*/\.cache/godot/godot, ", tree.run("doctor").stdout)
 
 
 def test_a_cached_engine_that_became_too_old_is_not_used(tree: Tree) -> None:
     tree.add_program("godot", GODOT_3)
     tree.add_program("godot4", GODOT_3)
-    add_to_cache(tree, "4.1.stable.test")
+    add_to_cache(tree, "4.4.stable.test")
     assert re.search(r"Godot +missing: there is no Godot yet\.", tree.run("doctor").stdout)
-
-
-def test_the_minimum_is_that_of_the_manifest(tree: Tree) -> None:
-    manifest = tree.root / "plugin.gdextension"
-    manifest.write_text(re.sub('(compatibility_minimum = )".*"', r'\1"4.7"', manifest.read_text()))
-    program = tree.add_program("chosen", RECENT)
-    assert "the extension needs 4.7 or later" in tree.run("godot", GODOT=str(program)).stderr
 
 
 def test_without_apt_a_message_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GODOT", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("tools.packaged_program.CACHE", tmp_path)
-    with pytest.raises(ToolError, match=r"Install Godot 4\.2 or later .* set the variable GODOT"):
+    with pytest.raises(ToolError, match=r"Install Godot 4\.5 or later .* set the variable GODOT"):
         engine.find()
 
 
