@@ -38,7 +38,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 def _split(argv: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Divide the command line into what is for the tools, and what is for the program they run."""
     if argv[:1] == ["build"] and not set(argv) & set(HELP):
-        return argv[:1], argv[1:]
+        return argv[:1], argv[2:] if argv[1:2] == ["--"] else argv[1:]
     if "--" in argv:
         at = argv.index("--")
         return argv[:at], argv[at + 1 :]

@@ -5,12 +5,14 @@ import re
 import pytest
 
 from tests.tools.conftest import Tree
+from tools import cli
 from tools.errors import ExitCode
 
 COMMANDS = (
     "demo",
     "test",
     "build",
+    "package",
     "godot",
     "lint",
     "docs",
@@ -33,7 +35,7 @@ def test_help_names_every_command(fresh: Tree) -> None:
     finished = fresh.run("--help")
     assert finished.returncode == ExitCode.OK
     named = re.findall(r"^ {4}(\S+)", finished.stdout, re.MULTILINE)
-    assert [name for name in COMMANDS if name not in named] == []
+    assert sorted(named) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -68,6 +70,13 @@ def test_a_wrong_argument_gets_one_line(fresh: Tree, arguments: tuple[str, ...],
     assert len(finished.stderr.splitlines()) == 1
     assert named in finished.stderr
     assert not (fresh.root / ".venv").exists()
+
+
+@pytest.mark.parametrize("separator", [[], ["--"]])
+def test_what_is_for_scons_may_stand_behind_a_separator(separator: list[str]) -> None:
+    assert cli.parse(["build", *separator, "target=template_release"]).passed_on == [
+        "target=template_release"
+    ]
 
 
 def test_exit_codes_are_distinct() -> None:
