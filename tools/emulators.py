@@ -39,7 +39,7 @@ class Packages:
 
         Raises ToolError if they cannot be had, or do not work.
         """
-        if self.folder.is_dir():
+        if self._is_whole():
             return
         packages = ", ".join(self.names)
         if not debian.is_available():
@@ -48,12 +48,16 @@ class Packages:
             )
         with exclusive():
             # Another command may have fetched them while this one waited.
-            if self.folder.is_dir():
+            if self._is_whole():
                 return
             try:
                 self._fetch(prove)
             except ToolError as error:
                 raise ToolError(f"Debian's {packages} could not be fetched: {error}") from error
+
+    def _is_whole(self) -> bool:
+        """Tell whether all that is kept is there: an older version may have kept less."""
+        return all(any(self.folder.glob(pattern)) for pattern in self.kept)
 
     def _fetch(self, prove: Callable[[Path], None]) -> None:
         with cache.filling(self.folder) as filling:

@@ -197,7 +197,8 @@ def _compare_one(found: Contents, promise: Promise) -> Iterator[str]:
 
 def find_paths(library: Path) -> list[str]:
     """Return what is in a library of paths below the folders that only this machine has."""
-    folders = {str(folder) for folder in (ROOT, VENV.resolve(), CACHE.resolve(), Path.home())}
+    # In a container the home may be the root, which every path is below.
+    folders = {str(folder) for folder in (ROOT, VENV.resolve(), CACHE.resolve(), Path.home())} - {"/"}
     below = b"|".join(re.escape(folder.encode()) for folder in sorted(folders))
     found = re.findall(rb"(?:%b)/[\x20-\x7e]*" % below, library.read_bytes())
     return sorted({path.decode() for path in found})

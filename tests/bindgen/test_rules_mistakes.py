@@ -48,6 +48,7 @@ def read(folder: Path, text: str) -> None:
         ),
         ("Only the system sets it.", "", 18, "there is no sentence for the rule."),
         ("Only the system sets it.", "Only the system sets it", 18, "there is no sentence for the rule."),
+        ("Only the system sets it.", "See [member mode].", 18, "a rule can have [constant …] only."),
         (
             "It needs [constant OPTION_MIX]",
             "It needs [constant OPTION_MUX]",

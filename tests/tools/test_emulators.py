@@ -44,6 +44,12 @@ def test_what_is_needed_is_kept_and_nothing_else(packages: emulators.Packages) -
     assert not list(packages.folder.parent.glob("emulator.*"))
 
 
+def test_what_an_older_version_kept_is_not_taken_for_whole(packages: emulators.Packages) -> None:
+    packages.folder.mkdir(parents=True)
+    packages.provide(lambda _: None)
+    assert (packages.folder / "usr" / "bin" / "emulator").is_file()
+
+
 def test_a_file_that_the_packages_lack_is_named(packages: emulators.Packages) -> None:
     lacking = emulators.Packages(packages.folder, packages.names, ("usr/bin/other*",), packages.download)
     with pytest.raises(ToolError, match="Debian's emulator could not be fetched: there is no usr/bin/other"):

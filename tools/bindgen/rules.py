@@ -215,6 +215,8 @@ class _Reader:
         text = str(row.get("rule", ""))
         if not text.endswith("."):
             raise self._mistake(place, 'there is no sentence for the rule. Write rule = "It needs …."')
+        if "[" in _REFERENCE.sub("", text):
+            raise self._mistake(place, "of markup a rule can have [constant …] only. Correct the rule.")
         for reference in _REFERENCE.findall(text):
             if reference not in self._members:
                 raise self._mistake(

@@ -87,7 +87,7 @@ class _ClassPage:
             return self._translator.translate(text or "")
         except MarkupError as error:
             place = f"{self._path}:{element.sourceline}"
-            raise ToolError(f"{place}: {error}. Correct the text.", ExitCode.BUILD_FAILED) from None
+            raise ToolError(f"{place}: {error}. Correct the text.", ExitCode.DOCS_FAILED) from None
 
     def describe_class(self, child: str) -> str:
         return self.describe(self._root, child)

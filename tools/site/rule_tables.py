@@ -56,7 +56,7 @@ def describe_since(since: Mapping[str, Version]) -> str:
         if (major, minor) > OLDEST[platform]
     ]
     if list(since) == ["ios"]:
-        return f"Since {newer[0]}, iOS only."
+        return f"Since {newer[0]}, iOS only." if newer else "iOS only."
     lacking = " and ".join(PLATFORMS[platform] for platform in PLATFORMS if platform not in since)
     said = [f"since {' and '.join(newer)}" if newer else "", f"not on {lacking}" if lacking else ""]
     text = ", ".join(part for part in said if part)
