@@ -1,12 +1,14 @@
-## Does for the game's sound what most games need: make it an autoload, or add it to a scene.
+## Does for the game's sound what most games need.
 ##
 ## A call, an alarm or Siri takes the sound from the game: the helper pauses and mutes the game, and
 ## brings both back when the system says so. It silences the music, and only that, while the player
 ## listens to another app, and puts the session back as the game set it when an advertisement
 ## changed it. It undoes only what it did itself: a game that was paused before a call is paused
 ## after it.[br]
-## One is enough. When it leaves the scene tree, it undoes everything and forgets the interruption:
-## make it an autoload if the game changes scenes.[br]
+## Use one only: of two, each has to be resumed. Make it an autoload, with any name but its own,
+## which Godot refuses; the guides call it [code]AudioHelper[/code]. Or add it to a scene, and write
+## its path instead. When it leaves the scene tree, it undoes everything and forgets the
+## interruption: make it an autoload if the game changes scenes.[br]
 ## Where there is no audio session, nothing happens to it, and so the helper does nothing. On the
 ## Web not even the class is there: no type here names it.
 class_name AVAudioSessionHelper
@@ -40,6 +42,8 @@ const SESSION_CLASS := &"AVAudioSession"
 ## The bus that [member mute_game] mutes.
 const MASTER_BUS := 0
 
+static var _helpers_in_tree := 0
+
 ## Pauses the scene tree during an interruption. What has to work meanwhile, such as a pause screen,
 ## needs [constant Node.PROCESS_MODE_ALWAYS]: the helper has it, and so have the nodes below it.[br]
 ## Afterwards the scene tree goes on, also if the game paused it meanwhile: a menu that opens at
@@ -62,7 +66,12 @@ const MASTER_BUS := 0
 		if is_inside_tree():
 			_follow_other_audio()
 ## The bus that the game's music plays on, and nothing else.
-@export var music_bus := &"Music"
+@export var music_bus := &"Music":
+	set(value):
+		_unmute_music()
+		music_bus = value
+		if is_inside_tree():
+			_follow_other_audio()
 ## Puts the session back, by [method AVAudioSession.reassert], after other code, such as an
 ## advertisement, changed it, and after the system's audio server was restarted. In an interruption,
 ## this waits until the game plays on.
@@ -78,7 +87,7 @@ var _has_to_reassert := false
 var _paused_game := false
 var _muted_game := false
 var _muted_music := &""
-var _missed_music_bus := false
+var _missed_music_bus := &""
 
 
 func _init() -> void:
@@ -86,6 +95,17 @@ func _init() -> void:
 
 
 func _enter_tree() -> void:
+	_helpers_in_tree += 1
+	if _helpers_in_tree > 1:
+		push_warning(
+			(
+				(
+					"AVAudioSessionHelper: '%s' is a second helper, and each has to be resumed."
+					+ " Keep one: the autoload, or a node of the scene."
+				)
+				% get_path()
+			)
+		)
 	if not ClassDB.class_exists(SESSION_CLASS):
 		return
 	_session = ClassDB.instantiate(SESSION_CLASS)
@@ -96,10 +116,12 @@ func _enter_tree() -> void:
 	_session.silence_secondary_audio_hint_changed.connect(_follow_other_audio.unbind(1))
 	_session.configuration_changed_externally.connect(_on_configuration_lost)
 	_session.media_services_were_reset.connect(_on_configuration_lost)
-	_follow_other_audio()
+	# Deferred: a game sets music_bus in _ready(), or makes the bus there.
+	_follow_other_audio.call_deferred()
 
 
 func _exit_tree() -> void:
+	_helpers_in_tree -= 1
 	_session = null
 	_has_to_reassert = false
 	_play_on()
@@ -231,8 +253,8 @@ func _mute_music() -> void:
 	if bus >= 0 and not AudioServer.is_bus_mute(bus):
 		AudioServer.set_bus_mute(bus, true)
 		_muted_music = music_bus
-	elif bus < 0 and not _missed_music_bus:
-		_missed_music_bus = true
+	elif bus < 0 and _missed_music_bus != music_bus:
+		_missed_music_bus = music_bus
 		push_warning(
 			(
 				(

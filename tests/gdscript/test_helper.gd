@@ -143,6 +143,27 @@ func test_a_missing_music_bus_is_said_once() -> void:
 		await _let_it_be_told()
 
 
+## As an autoload whose bus the game names when it is ready: a warning about 'Music' fails the test.
+func test_the_music_bus_is_named_after_the_podcast_began() -> void:
+	AudioServer.add_bus()
+	AudioServer.set_bus_name(MUSIC, "Songs")
+	_phone.start_other_audio()
+	await tree.process_frame
+	tree.root.add_child(_helper)
+	_helper.music_bus = &"Songs"
+	await _let_it_be_told()
+	_check_music(false)
+
+
+func test_another_music_bus_takes_over() -> void:
+	_phone.start_other_audio()
+	await _start_game()
+	_check_music(false)
+	_helper.music_bus = &"Master"
+	_check_music(true)
+	check(AudioServer.is_bus_mute(MASTER), "the new bus is not muted")
+
+
 func test_takes_nothing_along_when_it_goes() -> void:
 	await _start_game()
 	_phone.start_other_audio()

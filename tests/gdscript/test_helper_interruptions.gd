@@ -171,6 +171,8 @@ func test_the_system_may_think_better_of_it() -> void:
 func test_two_helpers_do_as_one() -> void:
 	await _start_game()
 	var second := Helper.new()
+	second.name = "Second"
+	expect_warning("'/root/Second' is a second helper, and each has to be resumed. Keep one:")
 	tree.root.add_child(second)
 	_phone.begin_phone_call()
 	await _let_it_be_told()
