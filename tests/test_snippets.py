@@ -163,6 +163,20 @@ RUN_BY_HAND = """
         phone.end_interruption(false)
         await create_timer(0.1).timeout
         print("paused when it is not to go on: ", paused)
+        AVAudioSession.new().activate_async()
+        await create_timer(0.1).timeout
+        print("paused after the tap: ", paused)
+        phone.begin_interruption()
+        phone.fail_next_call("InsufficientPriority")
+        notification(Node.NOTIFICATION_APPLICATION_FOCUS_IN)
+        await create_timer(0.1).timeout
+        print("paused while it is refused: ", paused)
+        phone.end_interruption_silently()
+        await create_timer(0.1).timeout
+        print("paused when nobody tells the end: ", paused)
+        notification(Node.NOTIFICATION_APPLICATION_FOCUS_IN)
+        await create_timer(0.1).timeout
+        print("paused when the focus is back: ", paused)
         quit()
 """
 
@@ -242,14 +256,19 @@ def test_interruptions_by_hand(tmp_path: Path) -> None:
         each for each in SNIPPETS if each.place.startswith("docs/interruptions") and "_began(_" in each.text
     ]
     finished = run(tmp_path, snippet.text, RUN_BY_HAND, settings="")
-    assert not finished.errors
-    assert [line for line in finished.log.splitlines() if "paused" in line] == [
+    (refused,) = finished.errors
+    assert "InsufficientPriority" in refused
+    assert [line for line in finished.log.splitlines() if line.startswith("paused")] == [
         "paused by the call: true",
         "paused after it: false",
         "paused by another: true",
         "paused when it is not to go on: true",
+        "paused after the tap: false",
+        "paused while it is refused: true",
+        "paused when nobody tells the end: true",
+        "paused when the focus is back: false",
     ]
-    assert "Tap to resume" in finished.log.splitlines()
+    assert finished.log.splitlines().count("Tap to resume") == 2
 
 
 def test_every_script_of_the_readme_is_run_here() -> None:
