@@ -41,6 +41,7 @@ def read_category(project: Project, settings: dict[str, str], variable: str | No
         pytest.param({SETTING: '"auto"'}, None, UNAVAILABLE, id="setting auto"),
         pytest.param({SETTING: '"simulated"'}, None, SIMULATED, id="setting simulated"),
         pytest.param({f"{SETTING}.linux": '"simulated"'}, None, SIMULATED, id="setting for this platform"),
+        pytest.param({f"{SETTING}.editor": '"simulated"'}, None, SIMULATED, id="setting for the editor"),
         pytest.param({f"{SETTING}.ios": '"simulated"'}, None, UNAVAILABLE, id="setting for another platform"),
         pytest.param(
             {SETTING: '"simulated"', f"{SETTING}.linux": '"auto"'},
