@@ -7,7 +7,7 @@
 ## after it.[br]
 ## Use one only: of two, each has to be resumed. Make it an autoload, with any name but its own,
 ## which Godot refuses; the guides call it [code]AudioHelper[/code]. Or add it to a scene, and write
-## its path instead. When it leaves the scene tree, it undoes everything and forgets the
+## the path to the node instead. When it leaves the scene tree, it undoes everything and forgets the
 ## interruption: make it an autoload if the game changes scenes.[br]
 ## Where there is no audio session, nothing happens to it, and so the helper does nothing. On the
 ## Web not even the class is there: no type here names it.
