@@ -11,7 +11,7 @@ from pathlib import Path
 from tools import cache, debian, process
 from tools.cache import Report
 from tools.errors import ToolError
-from tools.lock import exclusive
+from tools.lock import make_once
 from tools.packaged_program import START_TIME_LIMIT
 from tools.paths import CACHE
 
@@ -46,14 +46,10 @@ class Packages:
             raise ToolError(
                 f"the tests need Debian's {packages}, and without apt the tools cannot fetch them"
             )
-        with exclusive():
-            # Another command may have fetched them while this one waited.
-            if self._is_whole():
-                return
-            try:
-                self._fetch(prove)
-            except ToolError as error:
-                raise ToolError(f"Debian's {packages} could not be fetched: {error}") from error
+        try:
+            make_once(self._is_whole, lambda: self._fetch(prove))
+        except ToolError as error:
+            raise ToolError(f"Debian's {packages} could not be fetched: {error}") from error
 
     def _is_whole(self) -> bool:
         """Tell whether all that is kept is there: an older version may have kept less."""

@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 from tools import debian, packaged_godot, process
 from tools.errors import ToolError
-from tools.lock import exclusive
+from tools.lock import make_once
 
 # How long an engine may take to say its version, in seconds; a slow machine takes one.
 VERSION_TIME_LIMIT = 20.0
@@ -135,14 +135,10 @@ def _fetched(fetch: bool) -> Engine:
         raise ToolError(f"there is no Godot yet. {advice}")
     if not debian.is_available():
         raise ToolError(f"there is no Godot, and without apt the tools cannot fetch one. {advice}")
-    with exclusive():
-        # Another command may have fetched it while this one waited.
-        if engine := _from_cache():
-            return engine
-        try:
-            packaged_godot.fetch()
-        except ToolError as error:
-            raise ToolError(f"Debian's Godot could not be fetched: {error}\n{advice}") from error
+    try:
+        make_once(lambda: _from_cache() is not None, packaged_godot.fetch)
+    except ToolError as error:
+        raise ToolError(f"Debian's Godot could not be fetched: {error}\n{advice}") from error
     if engine := _from_cache():
         return engine
     raise ToolError(f"the Godot of Debian's {debian.SUITE} is too old. {advice}")

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -26,6 +26,16 @@ def exclusive() -> Iterator[None]:
             while not _take(file):
                 time.sleep(POLL_INTERVAL)
         yield
+
+
+def make_once(is_made: Callable[[], bool], make: Callable[[], object]) -> None:
+    """Call `make` unless `is_made`, and never in two processes at the same time."""
+    if is_made():
+        return
+    with exclusive():
+        # Another command may have made it while this one waited.
+        if not is_made():
+            make()
 
 
 def _take(file: TextIO) -> bool:

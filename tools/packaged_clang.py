@@ -11,7 +11,7 @@ from pathlib import Path
 from tools import cache, debian, process
 from tools.cache import Filling
 from tools.errors import ToolError
-from tools.lock import exclusive
+from tools.lock import make_once
 from tools.paths import CACHE
 
 PACKAGES = ("clang", "libclang-rt-dev", "llvm", "libgnustep-base-dev", "libblocksruntime-dev")
@@ -106,13 +106,9 @@ def find(*, fetch: bool = True) -> Clang:
 
     Raises ToolError if it cannot be had.
     """
-    if not FOLDER.is_dir():
-        if not fetch:
-            raise ToolError("clang with GNUstep is not set up yet; `python3 -m tools test` does that.")
-        with exclusive():
-            # Another command may have fetched it while this one waited.
-            if not FOLDER.is_dir():
-                _fetch()
+    if not fetch and not FOLDER.is_dir():
+        raise ToolError("clang with GNUstep is not set up yet; `python3 -m tools test` does that.")
+    make_once(FOLDER.is_dir, _fetch)
     return Clang(FOLDER)
 
 

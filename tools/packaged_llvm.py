@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools import debian, process
 from tools.errors import ToolError
-from tools.lock import exclusive
+from tools.lock import make_once
 from tools.packaged_program import START_TIME_LIMIT, PackagedProgram
 
 LINKER = PackagedProgram("lld", "ld64.lld")
@@ -28,13 +28,10 @@ def find(wanted: PackagedProgram, *, fetch: bool) -> Path:
         raise ToolError(f"{missing} yet: `python3 -m tools build` fetches it. {advice}")
     if not debian.is_available():
         raise ToolError(f"{missing}, and without apt the tools cannot fetch it. {advice}")
-    with exclusive():
-        # Another command may have fetched it while this one waited.
-        if not wanted.version_file.is_file():
-            try:
-                wanted.fetch(_prove)
-            except ToolError as error:
-                raise ToolError(f"Debian's {wanted.package} cannot be fetched: {error}\n{advice}") from error
+    try:
+        make_once(wanted.version_file.is_file, lambda: wanted.fetch(_prove))
+    except ToolError as error:
+        raise ToolError(f"Debian's {wanted.package} cannot be fetched: {error}\n{advice}") from error
     return wanted.executable
 
 

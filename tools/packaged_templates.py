@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tools import debian, process
 from tools.errors import ToolError
-from tools.lock import exclusive
+from tools.lock import make_once
 from tools.packaged_program import START_TIME_LIMIT, PackagedProgram
 
 RELEASE = "godot-template-release"
@@ -18,18 +18,12 @@ def find() -> Path:
     Raises ToolError if it cannot be had.
     """
     packages = f"{RELEASE} and {DEBUG}"
-    if not TEMPLATES.version_file.is_file():
-        if not debian.is_available():
-            raise ToolError(
-                f"the tests need Debian's {packages}, and without apt the tools cannot fetch them"
-            )
-        with exclusive():
-            # Another command may have fetched them while this one waited.
-            if not TEMPLATES.version_file.is_file():
-                try:
-                    TEMPLATES.fetch(_prove)
-                except ToolError as error:
-                    raise ToolError(f"Debian's {packages} could not be fetched: {error}") from error
+    if not TEMPLATES.version_file.is_file() and not debian.is_available():
+        raise ToolError(f"the tests need Debian's {packages}, and without apt the tools cannot fetch them")
+    try:
+        make_once(TEMPLATES.version_file.is_file, lambda: TEMPLATES.fetch(_prove))
+    except ToolError as error:
+        raise ToolError(f"Debian's {packages} could not be fetched: {error}") from error
     return TEMPLATES.folder
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tools import debian, process
 from tools.cache import Report
 from tools.errors import ToolError
-from tools.lock import exclusive
+from tools.lock import make_once
 from tools.paths import PYPROJECT, VENV, VENV_PYTHON
 
 # What .venv was made from. It gets this name last: a .venv without it was interrupted.
@@ -33,29 +33,27 @@ def make() -> None:
 
     Raises ToolError if that is not possible.
     """
-    if is_made():
-        return
-    with exclusive():
-        # Another command may have made it while this one waited.
-        if is_made():
-            return
-        if Path(sys.prefix) == VENV:
-            raise ToolError(
-                f"{VENV} is out of date, and this Python is its own, so it cannot make it anew."
-                " Run the command with the Python of the system: `deactivate` first, if .venv is activated."
-            )
-        if VENV.exists():
-            shutil.rmtree(VENV)
-        pip = _create()
-        UNFINISHED.write_text(_wanted(), encoding="utf-8")
-        process.run(
-            [*pip, "install", "--disable-pip-version-check", "--no-deps", "--requirement", UNFINISHED],
-            time_limit=INSTALL_TIME_LIMIT,
-            hint="This step needs the network; once it is done, later runs do not.",
+    make_once(is_made, _make)
+
+
+def _make() -> None:
+    if Path(sys.prefix) == VENV:
+        raise ToolError(
+            f"{VENV} is out of date, and this Python is its own, so it cannot make it anew."
+            " Run the command with the Python of the system: `deactivate` first, if .venv is activated."
         )
-        # What the packages need in turn has to be among the pins.
-        process.run([*pip, "check"], time_limit=CREATE_TIME_LIMIT)
-        UNFINISHED.rename(MADE_FROM)
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    pip = _create()
+    UNFINISHED.write_text(_wanted(), encoding="utf-8")
+    process.run(
+        [*pip, "install", "--disable-pip-version-check", "--no-deps", "--requirement", UNFINISHED],
+        time_limit=INSTALL_TIME_LIMIT,
+        hint="This step needs the network; once it is done, later runs do not.",
+    )
+    # What the packages need in turn has to be among the pins.
+    process.run([*pip, "check"], time_limit=CREATE_TIME_LIMIT)
+    UNFINISHED.rename(MADE_FROM)
 
 
 def _wanted() -> str:
