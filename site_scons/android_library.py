@@ -31,7 +31,7 @@ def build(env: Any, engine_files: list[Any], **extension: Any) -> Any:
     env = env.Clone(CXX=runtime.toolchain.compiler, LTO=[])
     env.Append(CCFLAGS=runtime.toolchain.compile_flags)
     objects, variant = extension_library.compile_objects(env, engine_files, **extension)
-    exports = env.Textfile(f"{variant}/exports.map", f"{{ global: {extension['name']}_init; local: *; }};")
+    exports = extension_library.write_version_script(env, variant, extension["name"])
     name = extension_library.library_name(env, extension["name"])
     library = env.SharedLibrary(
         f"{variant}/{name}",

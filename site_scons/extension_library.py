@@ -75,7 +75,7 @@ def build(env: Any, engine_files: list[Any], name: str, folders: list[str], sour
     exports = []
     # Windows exports what says so in the code.
     if env["platform"] == "linux":
-        exports = env.Textfile(f"{variant}/exports.map", f"{{ global: {name}_init; local: *; }};")
+        exports = write_version_script(env, variant, name)
         link_flags += ["-Wl,--no-undefined", f"-Wl,--version-script={exports[0]}"]
     library = env.SharedLibrary(
         f"{variant}/{library_name(env, name)}",
@@ -116,6 +116,11 @@ def compile_objects(
     if is_for_package(env):
         files = _join(env, variant, files)
     return [env.SharedObject(f"{variant}/{_object_name(file)}", file) for file in files], variant
+
+
+def write_version_script(env: Any, variant: str, name: str) -> Any:
+    """Give what has the linker export the entry symbol of an extension alone."""
+    return env.Textfile(f"{variant}/exports.map", f"{{ global: {name}_init; local: *; }};")
 
 
 def library_name(env: Any, name: str) -> str:

@@ -12,7 +12,7 @@ from tools import android_toolchain
 from tools.android_toolchain import API_LEVEL, PROCESSORS
 from tools.apple_toolchain import MACS, SLICES, Slice
 from tools.errors import ExitCode, ToolError
-from tools.library_contents import Contents, read
+from tools.library_contents import Contents, parse_version, read
 from tools.paths import CACHE, ROOT, VENV
 from tools.zig_toolchain import GLIBC
 
@@ -60,16 +60,12 @@ _PHONE_LIBRARIES = _MAC_LIBRARIES | {
 }
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in version.split("."))
-
-
 # By Godot's name of the platform. For Linux and Windows the C++ library is in it.
 PROMISES = {
     "linux": Promise(
         "linux",
         ("x86_64", "arm64"),
-        _numbers(GLIBC),
+        parse_version(GLIBC),
         frozenset(
             {
                 *("libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2"),
@@ -89,13 +85,13 @@ PROMISES = {
     "android": Promise(
         "android", tuple(PROCESSORS), (API_LEVEL,), frozenset({android_toolchain.SYSTEM_LIBRARY}), 256
     ),
-    "macos": Promise("macos", ("x86_64", "arm64"), _numbers(MACS[0].minimum), _MAC_LIBRARIES, 192),
+    "macos": Promise("macos", ("x86_64", "arm64"), parse_version(MACS[0].minimum), _MAC_LIBRARIES, 192),
 }
 
 
 def _promise_for_phones(made_for: Slice) -> Promise:
     platform = "-".join(part for part in (made_for.platform, made_for.variant) if part)
-    return Promise(platform, ("arm64",), _numbers(made_for.minimum), _PHONE_LIBRARIES, 192)
+    return Promise(platform, ("arm64",), parse_version(made_for.minimum), _PHONE_LIBRARIES, 192)
 
 
 def check_addon(addon: Path) -> list[str]:

@@ -91,14 +91,15 @@ def _glibc_versions(binary: lief.ELF.Binary) -> Iterator[tuple[int, ...]]:
     for requirement in binary.symbols_version_requirement:
         for version in requirement.get_auxiliary_symbols():
             if match := _GLIBC_VERSION.fullmatch(str(version.name)):
-                yield _numbers(match[1])
+                yield parse_version(match[1])
 
 
 def _android_version(binary: lief.ELF.Binary) -> tuple[int, ...]:
     return tuple(note.sdk_version for note in binary.notes if isinstance(note, lief.ELF.AndroidIdent))
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def parse_version(version: str) -> tuple[int, ...]:
+    """Read "2.17"; raises ValueError on anything but numbers with dots between them."""
     return tuple(int(number) for number in version.split("."))
 
 
