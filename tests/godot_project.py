@@ -42,6 +42,28 @@ settings/gdscript/always_track_call_stacks=true
 PROBLEM = re.compile(r"(?P<kind>SCRIPT ERROR|ERROR|WARNING): (?P<message>.*)")
 
 
+PRESET = """\
+[preset.0]
+
+name="{platform}"
+platform="{platform}"
+runnable=true
+export_filter="all_resources"
+include_filter=""
+exclude_filter="{excluded}"
+export_path=""
+
+[preset.0.options]
+
+{options}"""
+
+
+def write_export_preset(project: Path, platform: str, options: str, excluded: str = "") -> None:
+    """Give a project a preset for its export, with the name of the platform."""
+    text = PRESET.format(platform=platform, options=options, excluded=excluded)
+    (project / "export_presets.cfg").write_text(text)
+
+
 @cache
 def executable() -> Path:
     """Find the engine under test, once: it may have to be started to tell its version."""

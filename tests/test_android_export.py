@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.godot_project import Project
+from tests.godot_project import Project, write_export_preset
 from tests.test_package_libraries import PACKAGED
 from tools import engine
 
@@ -17,19 +17,7 @@ EXPORT_LIMIT = 60.0  # seconds; it takes about three
 
 # Android's names of the processors, by Godot's.
 FOLDERS = {"arm64": "arm64-v8a", "arm32": "armeabi-v7a", "x86_64": "x86_64"}
-PRESET = """\
-[preset.0]
-
-name="Android"
-platform="Android"
-runnable=true
-export_filter="all_resources"
-include_filter=""
-exclude_filter=""
-export_path=""
-
-[preset.0.options]
-
+PRESET_OPTIONS = """\
 architectures/arm64-v8a=true
 architectures/armeabi-v7a=true
 architectures/x86_64=true
@@ -67,7 +55,7 @@ def make_game(folder: Path, kind: str) -> Project:
     game = Project(folder, addons=(PACKAGED,))
     with (game.path / "project.godot").open("a") as file:
         file.write(PROJECT_SETTINGS)
-    (game.path / "export_presets.cfg").write_text(PRESET)
+    write_export_preset(game.path, "Android", PRESET_OPTIONS)
     version = engine.find(fetch=False).version
     template = game.home / ".local/share/godot/export_templates" / f"{version}.stable" / f"android_{kind}.apk"
     template.parent.mkdir(parents=True)

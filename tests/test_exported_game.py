@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.godot_project import HEADLESS, Project, Run
+from tests.godot_project import HEADLESS, Project, Run, write_export_preset
 from tools import engine, packaged_templates
 from tools.engine import Version
 from tools.paths import PROJECT
@@ -21,19 +21,7 @@ GAME_LIMIT = 30.0
 # More than the demo has: one whose script does not load would never end.
 FRAMES = "60"
 
-PRESET = """\
-[preset.0]
-
-name="Linux"
-platform="Linux"
-runnable=true
-export_filter="all_resources"
-include_filter=""
-exclude_filter=""
-export_path=""
-
-[preset.0.options]
-
+PRESET_OPTIONS = """\
 custom_template/debug="{folder}/bin/godot-template-debug"
 custom_template/release="{folder}/bin/godot-template-release"
 binary_format/embed_pck=false
@@ -54,7 +42,7 @@ def demo(bare_project: Project, download: Path) -> Project:
     with zipfile.ZipFile(download) as archive:
         archive.extractall(bare_project.path)
     write_extension_list(bare_project.path)
-    (bare_project.path / "export_presets.cfg").write_text(PRESET.format(folder=templates))
+    write_export_preset(bare_project.path, "Linux", PRESET_OPTIONS.format(folder=templates))
     return bare_project
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.godot_project import Project, Run
+from tests.godot_project import Project, Run, write_export_preset
 from tools import engine
 from tools.apple_toolchain import SLICES
 from tools.paths import PROJECT
@@ -42,19 +42,7 @@ $pbx_embeded_frameworks
 }
 """
 
-PRESET = """\
-[preset.0]
-
-name="{name}"
-platform="{name}"
-runnable=true
-export_filter="all_resources"
-include_filter=""
-exclude_filter=""
-export_path=""
-
-[preset.0.options]
-
+PRESET_OPTIONS = """\
 application/app_store_team_id="ABCDE12345"
 application/bundle_identifier="org.example.demo"
 """
@@ -115,7 +103,7 @@ def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     project = bare_project.path
     shutil.copytree(PROJECT, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".godot"))
     write_extension_list(project)
-    (project / "export_presets.cfg").write_text(PRESET.format(name=PRESETS[platform]))
+    write_export_preset(project, PRESETS[platform], PRESET_OPTIONS)
     version = engine.find(fetch=False).version
     templates = bare_project.home / ".local/share/godot/export_templates" / f"{version}.stable"
     write_template(templates / f"{platform}.zip", platform)

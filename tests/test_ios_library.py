@@ -2,8 +2,6 @@
 
 import plistlib
 import re
-import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +10,12 @@ from typing import Any
 import lief
 import pytest
 
-from tests.godot_project import executable
-from tools import library_check, process
+from tests.repository import Repository
+from tools import library_check
 from tools.apple_toolchain import SLICES, WITHOUT_XCODE, Slice
-from tools.paths import ADDON, ROOT, VENV
+from tools.paths import ADDON, ROOT
 
 TARGETS = ("template_debug", "template_release")
-BUILD_LIMIT = 300.0  # seconds; it takes about twenty
 
 STRING = "NSt3__112basic_stringIcNS_11char_traitsIcEENS_9allocatorIcEEE"
 
@@ -490,39 +487,12 @@ def test_without_the_microphone_there_is_nothing_of_it(tmp_path: Path) -> None:
             assert {word in library for word in MICROPHONE} == {is_there}
 
 
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        (["platform=ios", "arch=x86_64"], "platform=ios is arm64 only."),
-        (["platform=ios", "target=editor"], "platform=ios has no editor."),
-        (
-            ["platform=visionos", "bindings=godot-cpp", "godot_cpp=."],
-            "platform=visionos has bindings=direct.",
-        ),
-        (["microphone=no"], "microphone=no goes with platform=ios or visionos"),
-    ],
-)
-def test_an_option_that_does_not_fit_is_refused(options: list[str], message: str) -> None:
-    finished = process.run(
-        [sys.executable, "-m", "SCons", "--dry-run", *options], time_limit=60, capture=True, check=False
-    )
-    assert finished.exit_code != 0
-    assert message in finished.output
-
-
 def build_elsewhere(folder: Path, *options: str) -> Path:
     """Build the library for release in a copy of the project, and return its xcframework."""
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "build", "addons", "__pycache__"))
-    (folder / ".venv").symlink_to(VENV)
-    (folder / ".cache").symlink_to(ROOT / ".cache")
+    repository = Repository(folder, cache=True)
     wanted = ["platform=ios", "arch=arm64", "target=template_release", *options]
-    process.run(
-        [sys.executable, "-m", "tools", "build", *wanted],
-        cwd=folder,
-        env={"GODOT": str(executable())},
-        time_limit=BUILD_LIMIT,
-        capture=True,
-    )
+    finished = repository.run("build", *wanted)
+    assert finished.exit_code == 0, finished.output
     return xcframework(folder / ADDON.relative_to(ROOT), "ios", "template_release")
 
 

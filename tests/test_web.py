@@ -7,7 +7,7 @@ by the engine of this machine, which finds no library in it, as the one in a bro
 import zipfile
 from pathlib import Path
 
-from tests.godot_project import Project, Run
+from tests.godot_project import Project, Run, write_export_preset
 from tests.test_snippets import SCRIPTS
 from tools import engine
 from tools.paths import ADDON
@@ -47,19 +47,7 @@ func _process(_delta: float) -> void:
 	print("paused: ", get_tree().paused)
 	get_tree().quit()
 """
-PRESET = """\
-[preset.0]
-
-name="Web"
-platform="Web"
-runnable=true
-export_filter="all_resources"
-include_filter=""
-exclude_filter="{excluded}"
-export_path=""
-
-[preset.0.options]
-
+PRESET_OPTIONS = """\
 variant/extensions_support=false
 """
 TEMPLATE_FILES = ("godot.js", "godot.wasm", "godot.html", "godot.audio.worklet.js")
@@ -74,7 +62,7 @@ def make_game(folder: Path, *, excluded: str) -> Project:
     (game.path / "game.gd").write_text(SCRIPTS["Node2D"] + REPORT)
     (game.path / "audio_session.gd").write_text(SCRIPTS["Node"])
     (game.path / "button.gd").write_text(SCRIPTS["Button"])
-    (game.path / "export_presets.cfg").write_text(PRESET.format(excluded=excluded))
+    write_export_preset(game.path, "Web", PRESET_OPTIONS, excluded)
     return game
 
 
