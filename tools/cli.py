@@ -70,7 +70,7 @@ def _parser() -> Parser:
 
     build = add(
         "build",
-        "Build with SCons, which gets all arguments; `%(prog)s -- --help` lists its options.",
+        "Build with SCons, which gets all arguments; `python3 -m tools build -- --help` lists its options.",
         "%(prog)s [-h] [SCONS_ARGUMENTS]",
     )
     build.set_defaults(passes_on=True)

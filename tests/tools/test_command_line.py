@@ -36,6 +36,7 @@ def test_help_names_every_command(fresh: Tree) -> None:
     assert finished.returncode == ExitCode.OK
     named = re.findall(r"^ {4}(\S+)", finished.stdout, re.MULTILINE)
     assert sorted(named) == sorted(COMMANDS)
+    assert "`python3 -m tools build -- --help` lists" in " ".join(finished.stdout.split())
 
 
 @pytest.mark.parametrize("command", COMMANDS)
